@@ -1,0 +1,122 @@
+"""The commands. Each imports what it runs, so that ``--help`` comes at once."""
+
+import sys
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from bot.cli.usage import Command, Group, fail
+from bot.i18n.catalogue import DEFAULT_LANGUAGE, message
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+_HELP: Final = {
+    name: message(DEFAULT_LANGUAGE, f"cli-{name}-help")
+    for name in ("bot", "run", "chat", "ask", "check", "schema")
+}
+_OPTIONS: Final = message(DEFAULT_LANGUAGE, "cli-options-metavar")
+
+app = typer.Typer(
+    cls=Group,
+    help=_HELP["bot"],
+    epilog=message(DEFAULT_LANGUAGE, "cli-bot-epilog"),
+    options_metavar=_OPTIONS,
+    subcommand_metavar=message(DEFAULT_LANGUAGE, "cli-command-metavar"),
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def main() -> None:
+    """Run the command that the process was started with."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal of few letters shows "?" for the others instead of ending the process.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    app()
+
+
+@app.callback(invoke_without_command=True)
+def _without_command(context: typer.Context) -> None:
+    if context.invoked_subcommand is None:
+        _run()
+
+
+@app.command("run", cls=Command, help=_HELP["run"], options_metavar=_OPTIONS)
+def _run() -> None:
+    settings = _settings()
+    from bot.cli.serving import chat, serve
+
+    if settings.token is None:
+        chat(settings)
+    else:
+        serve(settings)
+
+
+@app.command("chat", cls=Command, help=_HELP["chat"], options_metavar=_OPTIONS)
+def _chat() -> None:
+    settings = _settings()
+    from bot.cli.serving import chat
+
+    chat(settings)
+
+
+@app.command("ask", cls=Command, help=_HELP["ask"], options_metavar=_OPTIONS)
+def _ask(
+    question: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar=message(DEFAULT_LANGUAGE, "cli-ask-question-metavar"),
+            help=message(DEFAULT_LANGUAGE, "cli-ask-question"),
+        ),
+    ] = None,
+    *,
+    json: Annotated[
+        bool, typer.Option("--json", help=message(DEFAULT_LANGUAGE, "cli-ask-json"))
+    ] = False,
+) -> None:
+    if json == bool(question):
+        fail(message(DEFAULT_LANGUAGE, "cli-ask-what"))
+    settings = _settings()
+    from bot.cli.asking import answer_lines, answer_one
+
+    if question:
+        answer_one(" ".join(question), settings)
+    else:
+        raise typer.Exit(answer_lines(sys.stdin.buffer, sys.stdout.buffer, settings))
+
+
+@app.command("check", cls=Command, help=_HELP["check"], options_metavar=_OPTIONS)
+def _check(
+    directory: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar=message(DEFAULT_LANGUAGE, "cli-check-directory-metavar"),
+            help=message(DEFAULT_LANGUAGE, "cli-check-directory"),
+        ),
+    ] = None,
+) -> None:
+    from bot.cli.checking import report
+
+    raise typer.Exit(report(directory or _settings().knowledge_dir))
+
+
+@app.command("schema", cls=Command, help=_HELP["schema"], options_metavar=_OPTIONS)
+def _schema() -> None:
+    from bot.cli.checking import write_schema
+
+    write_schema()
+
+
+def _settings() -> "Settings":
+    from bot.settings import Settings, SettingsError
+
+    try:
+        return Settings.read()
+    except SettingsError as error:
+        fail(str(error))

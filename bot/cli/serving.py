@@ -1,0 +1,79 @@
+"""Starting the bot: its knowledge opened, its channel run."""
+
+import logging
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from typing import Final
+
+from bot.cli.clock import now
+from bot.cli.usage import fail
+from bot.editorial.editions import Editions, open_editions
+from bot.i18n.catalogue import DEFAULT_LANGUAGE, message
+from bot.knowledge.loader import KnowledgeError
+from bot.settings import Settings
+
+_log: Final = logging.getLogger(__name__)
+_STEP: Final = 10
+_ALL: Final = 100
+
+
+class Progress:
+    """How much of the meaning of the phrasings is computed; every tenth part is one line."""
+
+    def __init__(self, write: Callable[[str], object]) -> None:
+        self._write = write
+        self._shown = -1
+        self.status = ""
+
+    def __call__(self, done: int, total: int) -> None:
+        """Note that ``done`` of ``total`` phrasings are computed."""
+        percent = _ALL * done // total if total else _ALL
+        line = message(DEFAULT_LANGUAGE, "cli-progress", percent=percent)
+        self.status = line if percent < _ALL else ""
+        if percent // _STEP != self._shown:
+            self._shown = percent // _STEP
+            self._write(line)
+
+
+def ready_editions(settings: Settings) -> Editions:
+    """The knowledge with everything computed; progress goes to standard error."""
+    return _opened(settings, Progress(_complain), wait=True)
+
+
+def chat(settings: Settings) -> None:
+    """Run the local chat."""
+    from bot.channels.terminal.chat import chat as talk
+
+    progress = Progress(_log.debug)
+    with closing(_opened(settings, progress, wait=False)) as editions:
+        talk(editions, now, lambda: progress.status)
+
+
+def serve(settings: Settings) -> None:
+    """Run the Telegram bot until it is stopped."""
+    from bot.channels.telegram.application import build_application, run
+
+    logging.basicConfig(
+        level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+    )
+    with closing(_opened(settings, Progress(_log.info), wait=False)) as editions:
+        run(build_application(settings, editions))
+
+
+def _opened(settings: Settings, progress: Progress, *, wait: bool) -> Editions:
+    try:
+        return open_editions(
+            settings.knowledge_dir,
+            settings.data_dir,
+            model=settings.model == "auto",
+            progress=progress,
+            wait=wait,
+        )
+    except KnowledgeError as error:
+        summary = message(DEFAULT_LANGUAGE, "cli-knowledge-broken", count=len(error.problems))
+        fail(f"{error}\n{summary}", code=1)
+
+
+def _complain(line: str) -> None:
+    sys.stderr.write(f"{line}\n")

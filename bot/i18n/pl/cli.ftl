@@ -1,0 +1,91 @@
+# Commands and settings: read by the people who run the bot, in Polish only.
+
+## Words of the help
+
+cli-usage = Składnia:
+cli-arguments = Argumenty
+cli-options = Opcje
+cli-commands = Polecenia
+cli-help-option = Pokazuje tę pomoc i kończy.
+cli-options-metavar = [OPCJE]
+cli-command-metavar = [POLECENIE]
+cli-misuse = Nie rozumiem polecenia „{ $words }”. Pomoc: { $help }
+cli-misuse-nearest = Nie rozumiem polecenia „{ $words }”. Czy chodziło o „{ $nearest }”? Pomoc: { $help }
+
+## Commands
+
+cli-bot-help =
+    Bot, który odpowiada mieszkańcom na pytania o partnerstwo „Wspólnie dla Miasta” w Dąbrowie Górniczej.
+
+    Bez polecenia robi to samo co „run”.
+cli-bot-epilog = Ustawienia podaje się w zmiennych środowiska BOT_… albo w pliku .env; opisuje je README.md. Kody wyjścia: 0 – w porządku, 1 – błędy w danych, 2 – błędne polecenie lub ustawienie.
+
+cli-run-help =
+    Uruchamia bota.
+
+    Gdy ustawiono BOT_TOKEN, bot odpowiada w Telegramie, dopóki się go nie zatrzyma (Ctrl+C albo SIGTERM). Bez BOT_TOKEN zaczyna rozmowę w terminalu, tak jak „chat”.
+
+cli-chat-help =
+    Rozmowa w terminalu, bez Telegrama.
+
+    Odpowiedzi wybiera się numerem, polecenia rozmowy pokazuje /pomoc, a kończy ją /koniec albo Ctrl+D. Gdy wejściem jest plik lub potok, każdy wiersz jest pytaniem, a odpowiedzi są zwykłym tekstem.
+
+cli-ask-help =
+    Odpowiada na jedno pytanie albo, z --json, na wiele.
+
+    Z --json czyta ze standardowego wejścia po jednym pytaniu w wierszu: zwykły tekst albo JSON {"{"}"question": …, "session": …{"}"} (ta sama nazwa session to ta sama rozmowa) lub {"{"}"entry": "id", "session": …{"}"} (wybrana propozycja). Na każdy wiersz wypisuje od razu jeden obiekt JSON z polami question, session, decision (answer, clarify, smalltalk lub fallback), entries, confidence, language, text, links, options i ms. W miejscu błędnego wiersza wypisuje {"{"}"error": …{"}"}, idzie dalej i na końcu zwraca kod 1. Puste wiersze pomija.
+cli-ask-question = Pytanie, na przykład: Kiedy przyjęto PRSO 2020?
+cli-ask-question-metavar = PYTANIE
+cli-ask-json = Czyta pytania ze standardowego wejścia i odpowiada w formacie JSON.
+cli-ask-what = Proszę podać pytanie, na przykład: ask "Kiedy przyjęto PRSO 2020?" – albo samo --json, żeby pytania czytać ze standardowego wejścia.
+cli-ask-bad-line = Błędny wiersz: powinien być pytaniem albo obiektem JSON z polem "question" lub "entry" (tekst) i, jeśli trzeba, "session".
+cli-ask-no-entry = Nie ma wpisu o identyfikatorze „{ $id }”.
+
+cli-check-help =
+    Sprawdza pliki bazy wiedzy i wypisuje wszystkie usterki naraz.
+
+    Każda usterka to wiersz „plik:wiersz:kolumna: co jest źle – co zrobić”. Ostrzeżenia nie przeszkadzają w działaniu bota; gdy jest choć jeden błąd, kodem wyjścia jest 1.
+cli-check-directory = Katalog z plikami YAML; domyślnie ten, którego używa bot (BOT_KNOWLEDGE_DIR).
+cli-check-directory-metavar = KATALOG
+cli-check-ok = W porządku: { $entries ->
+    [one] { $entries } wpis
+    [few] { $entries } wpisy
+   *[other] { $entries } wpisów
+ }, { cli-check-warnings }.
+cli-check-errors = { $errors ->
+    [one] { $errors } błąd
+    [few] { $errors } błędy
+   *[other] { $errors } błędów
+ }, { cli-check-warnings }.
+cli-check-warnings = { $warnings ->
+    [0] bez ostrzeżeń
+    [one] { $warnings } ostrzeżenie
+    [few] { $warnings } ostrzeżenia
+   *[other] { $warnings } ostrzeżeń
+ }
+
+cli-schema-help =
+    Wypisuje JSON Schema plików bazy wiedzy.
+
+    Edytory (na przykład VS Code z rozszerzeniem YAML) podpowiadają z niego pola i ich opisy. Plik knowledge/schema.json odświeża: python run_bot.py schema > knowledge/schema.json
+
+## While running
+
+cli-progress = Przygotowuję rozumienie znaczeń pytań: { $percent }%
+cli-knowledge-broken = Bot nie może ruszyć: { $count ->
+    [one] { $count } błąd
+    [few] { $count } błędy
+   *[other] { $count } błędów
+ } w bazie wiedzy. Po poprawkach proszę sprawdzić ją poleceniem: python run_bot.py check
+
+## Settings: what a wrong value should look like
+
+settings-wrong = Błędne ustawienie { $name }: { $expected }
+settings-file = Nie mogę odczytać pliku .env: powinien być plikiem tekstowym w kodowaniu UTF-8, z wierszami BOT_NAZWA=wartość.
+settings-token = powinien to być token od @BotFather, na przykład 123456789:AAxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.
+settings-api-url = powinien to być adres serwera Bot API, na przykład https://api.telegram.org (http:// tylko na tym samym komputerze, na przykład http://127.0.0.1:8081).
+settings-admins = powinny to być numery użytkowników Telegrama oddzielone przecinkami, na przykład 12345678, 87654321.
+settings-knowledge-dir = powinna to być ścieżka katalogu z plikami YAML, na przykład knowledge.
+settings-data-dir = powinna to być ścieżka katalogu, w którym bot może zapisywać, na przykład data.
+settings-log-level = powinno to być jedno ze słów DEBUG, INFO, WARNING, ERROR.
+settings-model = powinno to być słowo auto albo off.

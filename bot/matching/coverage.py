@@ -1,0 +1,52 @@
+"""Which share of a question's words stands anywhere in an entry: titles, phrasings, answers."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.matching.languages import FUNCTION_WORDS
+from bot.matching.text import fold, tokens
+from bot.matching.vocabulary import FUNCTION_WEIGHT, Vocabulary
+
+Floats = npt.NDArray[np.float32]
+
+
+class CoverageIndex:
+    """For each word of the vocabulary the entries it stands in, and the numbers of each entry."""
+
+    def __init__(self, vocabulary: Vocabulary, bodies: Sequence[str]) -> None:
+        self._vocabulary = vocabulary
+        self._size = len(bodies)
+        owners: dict[int, list[int]] = {}
+        self._numbers: dict[str, list[int]] = {}
+        for entry, body in enumerate(bodies):
+            for word in set(vocabulary.ids(body)):
+                owners.setdefault(word, []).append(entry)
+            for number in {token for token in tokens(body) if token.isdigit()}:
+                self._numbers.setdefault(number, []).append(entry)
+        self._owners = {word: np.array(entries, np.int32) for word, entries in owners.items()}
+
+    def shares(self, words: Sequence[str]) -> Floats:
+        """The weighted share (0–1) of ``words`` in each entry."""
+        total = 0.0
+        covered = np.zeros(self._size, np.float32)
+        for word in words:
+            light = FUNCTION_WEIGHT if fold(word) in FUNCTION_WORDS else 1.0
+            weight = light * self._vocabulary.weight(word)
+            total += weight
+            best = np.zeros(self._size, np.float32)
+            for other, similarity in zip(*self._vocabulary.similar(word), strict=True):
+                entries = self._owners.get(int(other))
+                if entries is not None:
+                    best[entries] = np.maximum(best[entries], similarity)
+            covered += weight * best
+        return covered / max(total, 1e-9)
+
+    def years(self, words: Sequence[str]) -> Floats:
+        """For each entry: how many years of the question it has, less those it lacks."""
+        agreement = np.zeros(self._size, np.float32)
+        for year in {word for word in words if word.isdigit() and len(word) == 4}:  # noqa: PLR2004 – a year
+            agreement -= 1
+            agreement[self._numbers.get(year, [])] += 2
+        return agreement

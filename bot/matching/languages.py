@@ -1,0 +1,129 @@
+"""Closed word classes of Polish, Ukrainian and English, folded: what asks, what only joins."""
+
+from enum import StrEnum
+from typing import Final
+
+
+class Asks(StrEnum):
+    """What a question asks for."""
+
+    WHO = "who"
+    WHEN = "when"
+    WHERE = "where"
+    AMOUNT = "amount"
+    HOW = "how"
+    WHY = "why"
+    WHICH = "which"
+    WHAT = "what"
+    WHETHER = "whether"
+    CONTACT = "contact"
+    DURATION = "duration"
+
+
+# Phrases of folded words; the longest one found in a question counts.
+ASKING: Final[dict[Asks, tuple[str, ...]]] = {
+    Asks.WHO: (
+        *("kto", "kogo", "komu", "kim", "czyj", "czyja", "czyje", "przez kogo", "od kogo"),
+        *("do kogo", "chto", "koho", "komu", "kym", "cyj", "who", "whom", "whose", "by whom"),
+        *("nazwisko", "jak sie nazywa osoba", "jakie nazwisko", "name of the person"),
+    ),
+    Asks.WHEN: (
+        *("kiedy", "od kiedy", "do kiedy", "w ktorym roku", "ktorego dnia", "jaka data", "data"),
+        *("ktory rok", "jakiego dnia", "w jakim roku", "jaki rok", "ktorego roku", "rok", "termin"),
+        *("koly", "vidkoly", "widkoly", "w jakomu roci", "jakoho roku", "data", "jakoho dnja"),
+        *("when", "since when", "what year", "which year", "what date", "what day", "date", "year"),
+        *("koly", "u jakomu roci", "jakyj rik", "miesiac", "dzien", "what month"),
+    ),
+    Asks.WHERE: (
+        *("gdzie", "skad", "dokad", "w jakim miejscu", "adres", "siedziba", "na jakiej ulicy"),
+        *("jaki adres", "w ktorym miejscu", "ulica", "ktoredy", "jak dojechac", "jak trafic"),
+        *("de", "kudy", "zwidky", "adresa", "where", "address", "what street", "located"),
+    ),
+    Asks.AMOUNT: (
+        *("ile", "ilu", "iloma", "jaka kwota", "jaka liczba", "jak duzo", "jak wielu", "kwota"),
+        *("jaka suma", "jaka kase", "liczba", "ile osob", "jak duza", "jaki limit", "limit"),
+        *("skilky", "jaka suma", "how many", "how much", "what amount", "amount", "number of"),
+        *("koszt", "cena", "budzet jaki", "jaki budzet", "jaka pula", "ile pieniedzy", "ile kasy"),
+    ),
+    Asks.DURATION: (
+        *("jak dlugo", "ile czasu", "ile dni", "ile lat", "ile miesiecy", "ile trwa", "ile trwalo"),
+        *("przez ile", "ile trwaly", "jak dlugi", "dlugosc", "jak dovho", "skilky czasu", "skilky"),
+        *("how long", "how many days", "how many years", "how many months", "skilky dniw"),
+        *("jak dowho", "skilky rokiw", "duration", "ile trwaja", "na ile", "za ile"),
+    ),
+    Asks.HOW: (
+        *("jak", "w jaki sposob", "jakim sposobem", "jakim cudem", "jak to zrobic", "procedura"),
+        *("jak", "jakym czynom", "how", "how to", "in what way", "how do i", "how can i", "sposob"),
+        *("jak mozna", "co zrobic zeby", "co trzeba zrobic", "what do i need to"),
+    ),
+    Asks.WHY: (
+        *("dlaczego", "czemu", "po co", "w jakim celu", "cel", "cele", "z jakiego powodu"),
+        *("na co", "do czego", "dzieki czemu", "czomu", "nawiszczo", "dlja czoho", "meta"),
+        *("why", "what for", "purpose", "goal", "goals", "aim", "aims", "for what", "powod"),
+        *("co chciano osiagnac", "o co chodzi", "do czego sluzy", "objective"),
+    ),
+    Asks.WHICH: (
+        *("ktory", "ktora", "ktore", "ktorych", "jaki", "jaka", "jakie", "jakich", "jakim"),
+        *("ktorym", "ktorej", "jakiej", "jakimi", "ktorymi", "ktorzy", "jacy", "jakiego"),
+        *("kotryj", "kotra", "jakyj", "jaka", "jaki", "jake", "jakych", "which"),
+    ),
+    Asks.WHAT: (
+        *("co", "czego", "czym", "co to", "co to jest", "czym jest", "czym sa", "co oznacza"),
+        *("co znaczy", "szczo", "szczo take", "czoho", "what", "what is", "what are", "meaning"),
+        *("co to za", "o czym", "definicja", "define", "skrot", "rozwin skrot", "stands for"),
+        *("czym sie zajmuje", "czym zajmuje", "czemu sluzy", "na czym polega"),
+    ),
+    Asks.WHETHER: (
+        *("czy", "czyz", "chyba", "czy mozna", "czy moge", "czy trzeba", "czy jest", "czy sa"),
+        *("czy", "chyba", "is", "are", "was", "were", "does", "do", "did", "can", "may", "has"),
+    ),
+    Asks.CONTACT: (
+        *("telefon", "numer telefonu", "nr telefonu", "jaki telefon", "mail", "e mail", "email"),
+        *("kontakt", "zadzwonic", "gdzie zadzwonic", "gdzie dzwonic", "pod jaki numer", "dzwonic"),
+        *("napisac", "telefon", "nomer telefonu", "poszta", "phone", "telephone", "phone number"),
+        *("call", "contact", "e mail address", "email address", "skontaktowac", "numer do"),
+        *("adres mailowy", "adres e mail", "skrzynka", "zateelefonuwaty", "podzwonyty", "kontakty"),
+    ),
+}
+
+QUESTION_WORDS: Final = frozenset(
+    word for phrases in ASKING.values() for phrase in phrases for word in phrase.split()
+) - frozenset(
+    "adres adresa siedziba telefon numer mail email kontakt kwota suma kase liczba limit koszt cena"
+    " budzet pula osob dni lat miesiecy czasu cel cele powod goal goals aim aims purpose objective"
+    " ulica ulicy termin data date year rok roku miesiac dzien nazwisko dojechac trafic zadzwonic"
+    " dzwonic napisac phone telephone call contact skontaktowac skrzynka mailowy address street"
+    " number amount located procedura sposob definicja define skrot rozwin meaning meta pieniedzy"
+    " kasy trwa trwalo trwaly trwaja dlugosc duration sposob osiagnac chciano sluzy polega zajmuje"
+    " name person osoba nazywa month day dniw rokiw poszta kontakty".split()
+)
+
+# Words that carry no matter of their own; they weigh 0.3 (measured: deleting them costs accuracy).
+FUNCTION_WORDS: Final = (
+    frozenset(
+        "a i o u w z za na do od po pod nad przed przez dla bez ze we ku lub albo oraz ale lecz bo"
+        " ze aby zeby by sie to ten ta te tego tej tym tych tymi ci jest sa byl byla bylo byli byly"
+        " byc bedzie maja ma mam mamy nie tak no juz jeszcze tylko tez takze i ich jego jej im mu"
+        " mi ja ty on ona ono my wy oni one mnie ciebie nas was nam wam swoj swoja swoje jako niz"
+        " gdy jesli jezeli chce chcialbym chcialabym prosze moge mozna trzeba powinien powinna"
+        " taki taka takie jakis jakas jakies ktos cos tam tu teraz wlasnie sobie ten moj moja moje"
+        " pan pani panstwo dzien dobry witam czesc hej halo powiedz powiedzcie podaj podajcie"
+        " wiadomo wie wiesz wiecie chodzi sprawie temat kwestii jakby zostal zostala zostalo"
+        " zostaly zostali".split()
+    )
+    | frozenset(
+        "ta ja j w u na z zi do wid dlja pro pid nad pered po za czerez bez szczob szczo ce cej cja"
+        " ci toj ti je buw bula bulo buly bude ne tak ni wze szcze tilky tez abo ale bo jak jaksczo"
+        " my wy wony win wona wono jich joho jiji nam wam mozna treba bud laska proszu skazit"
+        " pidkazit choczu dobryj den".split()
+    )
+    | frozenset(
+        "a an the of in on at to for from by with about into is are was were be been am do does did"
+        " has have had it its this that these those there here and or but if as than then so not no"
+        " yes i you he she we they me my your our their his her them us can could would should may"
+        " please tell know want need any some just also".split()
+    )
+    | QUESTION_WORDS
+)
+
+NEGATIONS: Final = frozenset("nie bez ne ni not no never without dont doesnt isnt wasnt nigdy".split())

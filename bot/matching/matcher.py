@@ -1,0 +1,165 @@
+"""``Matcher.rank``: which entries a question may mean, with calibrated probabilities."""
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from random import Random
+from threading import Lock
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.matching.documents import PHRASING, Documents
+from bot.matching.embedder import Embedder
+from bot.matching.language import detect_language
+from bot.matching.languages import FUNCTION_WORDS
+from bot.matching.probability import (
+    Calibration,
+    Observation,
+    calibrate,
+    probabilities,
+    utilities,
+)
+from bot.matching.ranking import Candidate, Ranking
+from bot.matching.signals import Analysis, SignalIndex, Signals
+from bot.matching.text import cut, fold, tokens
+
+Floats = npt.NDArray[np.float32]
+
+CANDIDATES: Final = 10
+SAMPLE: Final = 120
+CACHED: Final = 512
+
+
+class Matcher:
+    """Ranks the entries of one knowledge base; immutable but for a cache of question vectors."""
+
+    def __init__(
+        self,
+        documents: Documents,
+        embedder: Embedder | None = None,
+        vectors: Mapping[str, Floats] | None = None,
+    ) -> None:
+        self.documents = documents
+        self._embedder = embedder if vectors is not None else None
+        self._index = SignalIndex(documents, vectors if embedder is not None else None)
+        self._cache: OrderedDict[str, Floats] = OrderedDict()
+        self._lock = Lock()
+        self.calibration = self._calibrate(vectors or {})
+
+    @property
+    def signal_names(self) -> tuple[str, ...]:
+        """The names of the signals of an entry."""
+        return self._index.names
+
+    @property
+    def none_names(self) -> tuple[str, ...]:
+        """The names of the signals of "none of them"."""
+        return self._index.none_names
+
+    @property
+    def semantic(self) -> bool:
+        """Whether the sentence-embedding model takes part."""
+        return self._embedder is not None
+
+    def rank(self, text: str, language: str | None = None) -> Ranking:
+        """The entries that ``text`` may mean; ``language`` where it is known already."""
+        short = cut(text)
+        language = language or detect_language(short)
+        if not is_informative(short):
+            return Ranking(short, language, ())
+        analysis = self.analyse(short)
+        signals = self._index.of(analysis)
+        values, none = utilities(signals, self._index.names, self._index.none_names)
+        chances = probabilities(values, none, self.calibration)
+        order = np.argsort(-chances)[:CANDIDATES]
+        line = self.documents.background[signals.background] if signals.background >= 0 else None
+        return Ranking(
+            short,
+            language,
+            tuple(self._candidate(signals, int(i), float(chances[i])) for i in order),
+            tuple(dict.fromkeys(s for m in analysis.mentions if not m.generic for s in m.subjects)),
+            tuple(dict.fromkeys(s for m in analysis.mentions if m.generic for s in m.subjects)),
+            analysis.masked,
+            signals.known,
+            1 - float(chances.sum()),
+            line.text if line else "",
+            line.group if line and line.group else None,
+            signals.foreign,
+            dict(zip(self._index.none_names, (float(v) for v in signals.none), strict=True)),
+        )
+
+    def _candidate(self, signals: Signals, place: int, chance: float) -> Candidate:
+        document = self.documents.items[signals.nearest[place]]
+        return Candidate(
+            self.documents.entries[signals.entries[place]].id,
+            chance,
+            document.text,
+            {
+                name: float(value)
+                for name, value in zip(self._index.names, signals.values[place], strict=True)
+            },
+        )
+
+    def signals(self, text: str) -> Signals:
+        """The raw signals of a question, for tuning."""
+        return self._index.of(self.analyse(cut(text)))
+
+    def analyse(self, short: str) -> Analysis:
+        """A question with its subjects found and, with the model, embedded."""
+        mentions = self.documents.subjects.mentions(short)
+        masked = self.documents.subjects.mask(short, mentions) if mentions else short
+        vectors = None
+        if self._embedder is not None:
+            vectors = (self._embed(short), self._embed(masked))
+        return Analysis(short, masked, mentions, vectors)
+
+    def _embed(self, text: str) -> Floats:
+        assert self._embedder is not None
+        with self._lock:
+            found = self._cache.get(text)
+            if found is not None:
+                self._cache.move_to_end(text)
+                return found
+        vector = self._embedder([text])[0]
+        with self._lock:
+            self._cache[text] = vector
+            if len(self._cache) > CACHED:
+                self._cache.popitem(last=False)
+        return vector
+
+    def _calibrate(self, vectors: Mapping[str, Floats]) -> Calibration:
+        """Learn from phrasings and background lines, each ranked as if it were not in the base."""
+        chance = Random(0)  # noqa: S311 – a repeatable sample, no secret
+        documents = self.documents
+        phrasings = [i for i, item in enumerate(documents.items) if item.kind == PHRASING]
+        lines = list(range(len(documents.background)))
+        observations = []
+        for number in chance.sample(phrasings, min(SAMPLE, len(phrasings))):
+            item = documents.items[number]
+            pair = (vectors[item.text], vectors[item.masked]) if self.semantic else None
+            analysis = Analysis(item.text, item.masked, item.mentions, pair)
+            signals = self._index.of(analysis, without=number)
+            place = np.flatnonzero(signals.entries == item.entry)
+            if len(place):
+                entries, none = utilities(signals, self._index.names, self._index.none_names)
+                observations.append(Observation(entries, none, int(place[0])))
+        for number in chance.sample(lines, min(SAMPLE, len(lines))):
+            line = documents.background[number]
+            pair = (vectors[line.text], vectors[line.masked]) if self.semantic else None
+            mentions = documents.subjects.mentions(line.text)
+            signals = self._index.of(
+                Analysis(line.text, line.masked, mentions, pair), without_line=number
+            )
+            entries, none = utilities(signals, self._index.names, self._index.none_names)
+            observations.append(Observation(entries, none, -1))
+        return calibrate(observations)
+
+
+def is_informative(text: str) -> bool:
+    """Whether ``text`` has a word with letters that is neither function nor question word."""
+    return any(
+        any(char.isalpha() for char in word) and fold(word) not in FUNCTION_WORDS
+        for word in tokens(text)
+        if len(word) > 1
+    )

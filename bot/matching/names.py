@@ -1,0 +1,47 @@
+"""Names of other places and people: a question about them is not answered with ours."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
+
+import zxcvbn_pl
+
+from bot.matching.languages import FUNCTION_WORDS
+from bot.matching.morphology import has_common_reading, is_place_name, lemmas
+from bot.matching.text import fold, tokens
+
+# Ranks in the package's frequency lists: places this well known (alone, or beside a
+# common word of the same form), words this common.
+KNOWN_PLACE: Final = 3000
+FAMOUS_PLACE: Final = 1000
+COMMON_WORD: Final = 20000
+MIN_LENGTH: Final = 4
+
+
+@lru_cache(maxsize=16384)
+def _is_place(word: str) -> bool:
+    lists = zxcvbn_pl.dictionaries()
+    common = lists["pl_common_words"].get(word)
+    if common is not None and common < COMMON_WORD:
+        return False
+    rank = lists["pl_places"].get(word)
+    if not lemmas(word.lower()):
+        return rank is not None and rank < KNOWN_PLACE
+    if has_common_reading(word):
+        return rank is not None and rank < FAMOUS_PLACE
+    return is_place_name(word)
+
+
+def foreign_names(text: str, known: frozenset[str]) -> tuple[str, ...]:
+    """The names of places in ``text`` that are none of the ``known`` folded words and lemmas."""
+    return tuple(word for word in _candidates(text, known) if _is_place(word))
+
+
+def _candidates(text: str, known: frozenset[str]) -> Iterable[str]:
+    for word in tokens(text):
+        folded = fold(word)
+        if len(word) < MIN_LENGTH or word.isdigit() or folded in FUNCTION_WORDS:
+            continue
+        if folded in known or any(lemma in known for lemma in lemmas(word)):
+            continue
+        yield word

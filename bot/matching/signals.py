@@ -1,0 +1,244 @@
+"""Everything that speaks for or against an entry being what a question means."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.matching.alignment import AlignmentIndex
+from bot.matching.asking import AskingProfile
+from bot.matching.charngrams import CharIndex
+from bot.matching.coverage import CoverageIndex
+from bot.matching.documents import KEYWORD, PHRASING, Documents
+from bot.matching.names import foreign_names
+from bot.matching.semantics import SemanticIndex
+from bot.matching.subjects import Mention
+from bot.matching.text import tokens
+from bot.matching.vocabulary import Vocabulary
+
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int32]
+
+SHORTLIST: Final = 40
+NEAREST: Final = 3
+
+LEXICAL: Final = (
+    *("char", "char_masked", "aligned", "aligned_masked", "covered", "asked", "years"),
+    *("subject_agrees", "subject_differs"),
+)
+SEMANTIC: Final = ("meaning", "meaning_masked", "centre")
+NONE_LEXICAL: Final = ("constant", "background_char", "unknown_words", "foreign_name")
+NONE_SEMANTIC: Final = ("background_meaning", "background_meaning_masked")
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A question with its subjects found; ``vectors`` are those of its text and masked text."""
+
+    text: str
+    masked: str
+    mentions: tuple[Mention, ...]
+    vectors: tuple[Floats, Floats] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """Signals of the shortlisted entries, and those for "none of them".
+
+    ``entries``: places in ``Documents.entries``; ``values``: one row an entry, one column a name of
+    ``SignalIndex.names``; ``none``: one value a name of ``SignalIndex.none_names``; ``nearest``:
+    the document of each entry nearest to the question; ``background``: the nearest line.
+    """
+
+    entries: Ints
+    values: Floats
+    none: Floats
+    nearest: Ints
+    background: int
+    known: float
+    foreign: tuple[str, ...]
+
+
+class SignalIndex:
+    """Computes signals; with ``vectors`` (by text) the semantic ones too."""
+
+    def __init__(self, documents: Documents, vectors: Mapping[str, Floats] | None) -> None:
+        self.documents = documents
+        items = documents.items
+        texts = [item.text for item in items]
+        masked = [item.masked for item in items]
+        lines = documents.background
+        owned = list(enumerate(documents.bodies))
+        owned += [(item.entry, item.masked) for item in items if item.masked != item.text]
+        self.vocabulary = Vocabulary(owned, documents.base.lexicon.synonyms)
+        self._char = CharIndex(texts)
+        self._char_masked = CharIndex(masked)
+        self._aligned = AlignmentIndex(self.vocabulary, texts)
+        self._aligned_masked = AlignmentIndex(self.vocabulary, masked)
+        self._coverage = CoverageIndex(self.vocabulary, documents.bodies)
+        self._asking = AskingProfile(_per_entry(documents))
+        self._background_char = CharIndex([line.text for line in lines])
+        self._about = _aboutness(documents)
+        self._subject_number = {s.id: i for i, s in enumerate(documents.base.subjects)}
+        self._known_names = self.vocabulary.known()
+        self._plain = self._masked = None
+        if vectors is not None:
+            owners = documents.owners
+            self._plain = SemanticIndex(texts, owners, [line.text for line in lines], vectors)
+            self._masked = SemanticIndex(masked, owners, [line.masked for line in lines], vectors)
+        self.names = LEXICAL + (SEMANTIC if vectors is not None else ())
+        self.none_names = NONE_LEXICAL + (NONE_SEMANTIC if vectors is not None else ())
+
+    def of(self, analysis: Analysis, *, without: int = -1, without_line: int = -1) -> Signals:
+        """The signals of a question; ``without`` leaves out one document, one background line."""
+        char = self._char.scores(analysis.text)
+        words = tokens(analysis.text)
+        covered = self._coverage.shares(words)
+        first = char
+        meanings: list[Floats] = []
+        if self._plain is not None and self._masked is not None and analysis.vectors is not None:
+            for index, vector in zip((self._plain, self._masked), analysis.vectors, strict=True):
+                meanings.append(index.documents @ index.place(vector))
+            first = char + 2 * meanings[0] + meanings[1]
+        if without >= 0:
+            for scores in (char, first, *meanings):
+                scores[without] = 0
+        per_entry = np.maximum.reduceat(first, self.documents.starts) + covered
+        shortlist = _largest(per_entry, SHORTLIST)
+        rows, spans = self._rows(shortlist, without)
+        lexical = self._lexical(analysis, shortlist, rows, spans, char)
+        columns = [*lexical, covered[shortlist], self._asking.agreement(analysis.masked)[shortlist]]
+        columns += [self._coverage.years(words)[shortlist], *self._subjects(analysis, shortlist)]
+        columns += self._semantic(analysis, shortlist, rows, spans, meanings)
+        values = np.stack(columns, axis=1).astype(np.float32)
+        nearest = np.array([rows[a:b][first[rows[a:b]].argmax()] for a, b in spans], np.int32)
+        known = self.vocabulary.known_share(words)
+        foreign = foreign_names(analysis.text, self._known_names)
+        none, line = self._none(analysis, known, foreign, without_line)
+        return Signals(shortlist, values, none, nearest, line, known, foreign)
+
+    def _rows(self, shortlist: Ints, without: int) -> tuple[Ints, list[tuple[int, int]]]:
+        parts: list[Ints] = []
+        spans: list[tuple[int, int]] = []
+        position = 0
+        for entry in shortlist:
+            part = np.arange(self.documents.starts[entry], self.documents.ends[entry], dtype=np.int32)
+            if len(part) > 1:
+                part = part[part != without]
+            parts.append(part)
+            spans.append((position, position + len(part)))
+            position += len(part)
+        return np.concatenate(parts), spans
+
+    def _lexical(
+        self,
+        analysis: Analysis,
+        shortlist: Ints,
+        rows: Ints,
+        spans: Sequence[tuple[int, int]],
+        char: Floats,
+    ) -> list[Floats]:
+        starts = [start for start, _ in spans]
+        aligned = self._aligned.scores(analysis.text, rows)
+        if analysis.masked == analysis.text:
+            char_masked, aligned_masked = char[rows], aligned
+        else:
+            char_masked = self._char_masked.row_scores(analysis.masked, rows)
+            aligned_masked = self._aligned_masked.scores(analysis.masked, rows)
+        scores = (char[rows], char_masked, aligned, aligned_masked)
+        return [np.maximum.reduceat(score, starts) for score in scores]
+
+    def _subjects(self, analysis: Analysis, shortlist: Ints) -> tuple[Floats, Floats]:
+        named = np.zeros(max(len(self._subject_number), 1), np.float32)
+        for mention in analysis.mentions:
+            if not mention.generic:
+                for subject in mention.subjects:
+                    named[self._subject_number[subject]] = 1
+        total = float(named.sum())
+        if total == 0:
+            nothing = np.zeros(len(shortlist), np.float32)
+            return nothing, nothing
+        shared = self._about[shortlist] @ named
+        return shared / total, 1 - np.minimum(1, shared)
+
+    def _semantic(
+        self,
+        analysis: Analysis,
+        shortlist: Ints,
+        rows: Ints,
+        spans: Sequence[tuple[int, int]],
+        meanings: Sequence[Floats],
+    ) -> list[Floats]:
+        if self._plain is None or analysis.vectors is None:
+            return []
+        columns = [
+            np.array([_nearest_mean(scores[rows[a:b]]) for a, b in spans], np.float32)
+            for scores in meanings
+        ]
+        columns.append(self._plain.centres[shortlist] @ self._plain.place(analysis.vectors[0]))
+        return columns
+
+    def _none(
+        self, analysis: Analysis, known: float, foreign: Sequence[str], without: int
+    ) -> tuple[Floats, int]:
+        values = [1.0, 0.0, 1 - known, float(bool(foreign))]
+        line = -1
+        if self.documents.background:
+            char = self._background_char.scores(analysis.text)
+            similar = char
+            semantic: list[float] = []
+            if self._plain is not None and self._masked is not None and analysis.vectors is not None:
+                for index, vector in zip((self._plain, self._masked), analysis.vectors, strict=True):
+                    scores = index.background @ index.place(vector)
+                    if without >= 0:
+                        scores[without] = 0
+                    similar = similar + scores
+                    semantic.append(float(scores.max()))
+            if without >= 0:
+                char[without] = similar[without] = 0
+            line = int(similar.argmax())
+            values[1] = float(char.max())
+            values += semantic
+        elif self._plain is not None:
+            values += [0.0, 0.0]
+        return np.array(values, np.float32), line
+
+
+def _largest(scores: Floats, count: int) -> Ints:
+    if len(scores) <= count:
+        return np.arange(len(scores), dtype=np.int32)
+    return np.sort(np.argpartition(-scores, count)[:count]).astype(np.int32)
+
+
+def _nearest_mean(scores: Floats) -> float:
+    if len(scores) > NEAREST:
+        scores = np.partition(scores, len(scores) - NEAREST)[-NEAREST:]
+    return float(scores.mean())
+
+
+def _per_entry(documents: Documents) -> list[list[str]]:
+    texts: list[list[str]] = [[] for _ in documents.entries]
+    for item in documents.items:
+        if item.kind != KEYWORD:
+            texts[item.entry].append(item.masked)
+    return texts
+
+
+def _aboutness(documents: Documents) -> Floats:
+    """How much each entry is about each subject: named by ``about``, or in its phrasings (0–1)."""
+    subjects = {subject.id: i for i, subject in enumerate(documents.base.subjects)}
+    about = np.zeros((len(documents.entries), max(len(subjects), 1)), np.float32)
+    phrasings = np.zeros(len(documents.entries), np.float32)
+    for item in documents.items:
+        if item.kind == PHRASING:
+            phrasings[item.entry] += 1
+            named = {s for m in item.mentions if not m.generic for s in m.subjects}
+            about[item.entry, [subjects[subject] for subject in named]] += 1
+    about /= np.maximum(phrasings, 1)[:, None]
+    for number, entry in enumerate(documents.entries):
+        for place, subject in enumerate(entry.about):
+            column = subjects[subject]
+            about[number, column] = max(about[number, column], 1.0 if place == 0 else 0.7)
+    return about

@@ -1,0 +1,55 @@
+"""Text as the matcher sees it: cut to size, split into tokens, folded to plain Latin letters."""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final
+
+MAX_CHARS: Final = 400
+MAX_TOKENS: Final = 40
+
+_TOKEN: Final = re.compile(r"\w+")
+_SPACE: Final = re.compile(r"\s+")
+_CYRILLIC: Final = re.compile(r"[Ѐ-ӿ]")
+
+# Ukrainian (and the Russian letters people type instead) in Polish spelling without diacritics, so
+# that names and loan words meet: «Подраза» podraza, «програма» prohrama, «форум» forum.
+_LATIN: Final = str.maketrans(
+    {
+        **dict(zip("абвгґдезийіклмнопрстуфъыь", "abwhgdezyjiklmnoprstuf" + " y ", strict=True)),
+        **{"ї": "ji", "є": "je", "ж": "z", "х": "ch", "ц": "c", "ч": "cz", "ш": "sz", "щ": "szcz"},
+        **{"ю": "ju", "я": "ja", "ё": "jo", "э": "e", "ь": "", "ъ": "", "'": "", "’": "", "ʼ": ""},
+    }
+)
+# NFKD leaves these letters whole.
+_LETTERS: Final = str.maketrans({"ł": "l", "ß": "ss", "đ": "d", "ø": "o", "æ": "ae"})
+
+
+def cut(text: str) -> str:
+    """The beginning of ``text`` as one line, at most 400 characters and 40 words long."""
+    words = _SPACE.split(unicodedata.normalize("NFC", text[: 4 * MAX_CHARS]).strip())
+    return " ".join(words[:MAX_TOKENS])[:MAX_CHARS]
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """``text`` in lower case, without diacritics, Cyrillic in Latin letters."""
+    text = unicodedata.normalize("NFC", text).casefold()
+    if _CYRILLIC.search(text):
+        text = text.translate(_LATIN)
+    decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def tokens(text: str) -> list[str]:
+    """The words and numbers of ``text`` in lower case, diacritics kept."""
+    text = unicodedata.normalize("NFC", text).casefold()
+    if _CYRILLIC.search(text):
+        text = text.translate({ord("'"): None, ord("’"): None, ord("ʼ"): None})
+    return _TOKEN.findall(text)
+
+
+def is_cyrillic(text: str) -> bool:
+    """Whether most letters of ``text`` are Cyrillic."""
+    letters = sum(char.isalpha() for char in text)
+    return 2 * len(_CYRILLIC.findall(text)) > letters

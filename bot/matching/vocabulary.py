@@ -1,0 +1,146 @@
+"""The words of a knowledge base: how rare each is and how near a typed word comes to it."""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from math import log
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.matching.languages import FUNCTION_WORDS
+from bot.matching.morphology import lemmas
+from bot.matching.text import fold, tokens
+
+SAME_LEMMA: Final = 0.95
+SYNONYM: Final = 0.8
+STEM: Final = 0.85
+MIN_FUZZY: Final = 0.75
+MIN_FUZZY_LENGTH: Final = 4
+FUNCTION_WEIGHT: Final = 0.3
+
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int32]
+
+
+class Vocabulary:
+    """Folded words of all documents with their weights, and similarities to any typed word.
+
+    A word's weight is its idf over entries, ``ln((N+1)/(df+.5))``, relative to that of an unseen
+    word and at least .05; word 0 is padding. Similarities: the same folded word 1, the same base
+    form .95, a synonym .8, a common stem up to .85, else .95 × OSA similarity where that is ≥ .75.
+    """
+
+    def __init__(
+        self, texts: Sequence[tuple[int, str]], synonyms: Iterable[Sequence[str]] = ()
+    ) -> None:
+        self._ids: dict[str, int] = {"": 0}
+        self._by_lemma: dict[str, list[int]] = {}
+        self._lemmas_of: list[list[str]] = [[]]
+        seen: dict[str, set[int]] = {}
+        for owner, text in texts:
+            for token in tokens(text):
+                word = fold(token)
+                if word not in self._ids:
+                    self._ids[word] = len(self._ids)
+                    self._lemmas_of.append([])
+                keys = lemmas(token) or (word,)
+                for lemma in keys:
+                    ids = self._by_lemma.setdefault(lemma, [])
+                    if self._ids[word] not in ids:
+                        ids.append(self._ids[word])
+                        self._lemmas_of[self._ids[word]].append(lemma)
+                    seen.setdefault(lemma, set()).add(owner)
+        self.words: list[str] = list(self._ids)
+        owners = len({owner for owner, _ in texts})
+        self._top = log((owners + 1) / 0.5)
+        self.unseen_weight = log((owners + 1) / 1.5) / self._top if owners > 1 else 1.0
+        frequency = np.zeros(len(self.words), np.int32)
+        for lemma, ids in self._by_lemma.items():
+            frequency[ids] = np.maximum(frequency[ids], len(seen[lemma]))
+        idf = np.log((owners + 1) / (frequency + 0.5)) / self._top
+        self.weights = np.maximum(idf, 0.05).astype(np.float32)
+        self.weights[0] = 0
+        self.light = np.array([word in FUNCTION_WORDS for word in self.words])
+        self._synonyms = self._expand(synonyms)
+        self._fuzzy_words = [w if len(w) >= MIN_FUZZY_LENGTH else "" for w in self.words]
+        self.similar = lru_cache(maxsize=8192)(self._similar)
+
+    def _expand(self, groups: Iterable[Sequence[str]]) -> dict[str, frozenset[str]]:
+        table: dict[str, set[str]] = {}
+        for group in groups:
+            singles = [lemma for term in group if " " not in term for lemma in self.bases(term)]
+            for lemma in singles:
+                table.setdefault(lemma, set()).update(singles)
+        return {lemma: frozenset(others) for lemma, others in table.items()}
+
+    @staticmethod
+    def bases(term: str) -> tuple[str, ...]:
+        """The folded base forms of a word, or the folded word itself."""
+        return lemmas(term.casefold()) or (fold(term),)
+
+    def ids(self, text: str) -> list[int]:
+        """Word numbers of an indexed text."""
+        return [self._ids[fold(token)] for token in tokens(text)]
+
+    def _similar(self, token: str) -> tuple[Ints, Floats]:
+        word = fold(token)
+        bases = lemmas(token)
+        found: dict[int, float] = {}
+        own = self._ids.get(word)
+        if not bases and own is not None:
+            # A form without diacritics: take the base forms of the word that it spells.
+            bases = tuple(self._lemmas_of[own])
+        for lemma in bases or (word,):
+            for other in self._by_lemma.get(lemma, ()):
+                found[other] = SAME_LEMMA
+        for lemma in bases or (word,):
+            for synonym in self._synonyms.get(lemma, ()):
+                for other in self._by_lemma.get(synonym, ()):
+                    found.setdefault(other, SYNONYM)
+        if own is not None:
+            found[own] = 1.0
+        elif len(word) >= MIN_FUZZY_LENGTH and not word.isdigit() and not found:
+            found = self._fuzzy(word)
+        ids = np.fromiter(found, np.int32, len(found))
+        return ids, np.fromiter(found.values(), np.float32, len(found))
+
+    def _fuzzy(self, word: str) -> dict[int, float]:
+        row = process.cdist(
+            [word],
+            self._fuzzy_words,
+            scorer=OSA.normalized_similarity,
+            score_cutoff=MIN_FUZZY,
+            dtype=np.float32,
+        )[0]
+        near = np.flatnonzero(row)
+        found = {int(i): SAME_LEMMA * float(row[i]) for i in near}
+        if len(word) >= 6:
+            stem = word[: max(5, len(word) - 3)]
+            for i, other in enumerate(self._fuzzy_words):
+                if other.startswith(stem) and len(other) <= len(word) + 3:
+                    found[i] = max(found.get(i, 0.0), STEM)
+        return found
+
+    def weight(self, token: str) -> float:
+        """The weight of a typed word, 0–1: that of the word of the base it comes nearest to."""
+        ids, similarities = self.similar(token)
+        if len(ids) == 0:
+            return self.unseen_weight
+        return float(self.weights[ids[int(similarities.argmax())]])
+
+    def known(self) -> frozenset[str]:
+        """Every folded word and base form of the vocabulary."""
+        return frozenset(self._ids) | frozenset(self._by_lemma)
+
+    def known_share(self, words: Sequence[str]) -> float:
+        """The weighted share (0–1) of ``words`` that the vocabulary has, near forms in part."""
+        total = found = 0.0
+        for word in words:
+            light = FUNCTION_WEIGHT if fold(word) in FUNCTION_WORDS else 1.0
+            weight = light * self.weight(word)
+            total += weight
+            found += weight * float(self.similar(word)[1].max(initial=0))
+        return found / total if total else 0.0

@@ -1,0 +1,1 @@
+"""The bot as a process, against the loopback Bot API server."""
