@@ -107,7 +107,9 @@ def test_a_translated_file_has_the_keys_and_variables_of_the_polish_one(
 
 def test_all_languages_have_the_same_translated_files() -> None:
     """What residents read is translated into every language, or it is for the admins only."""
-    others = {language: set() for language in LANGUAGES if language != DEFAULT_LANGUAGE}
+    others: dict[str, set[str]] = {
+        language: set() for language in LANGUAGES if language != DEFAULT_LANGUAGE
+    }
     for language, name in TRANSLATED:
         others[language].add(name)
     first, *rest = others.values()

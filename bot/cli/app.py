@@ -103,7 +103,11 @@ def _check(
 ) -> None:
     from bot.cli.checking import report
 
-    raise typer.Exit(report(directory or _settings().knowledge_dir))
+    directory = directory or _settings().knowledge_dir
+    if directory.is_relative_to(Path.cwd()):
+        # Shorter to read, and editors open it all the same.
+        directory = directory.relative_to(Path.cwd())
+    raise typer.Exit(report(directory))
 
 
 @app.command("schema", cls=Command, help=_HELP["schema"], options_metavar=_OPTIONS)

@@ -14,15 +14,15 @@ from bot.knowledge.loader import KnowledgeError
 from bot.settings import Settings
 
 _log: Final = logging.getLogger(__name__)
-_STEP: Final = 10
 _ALL: Final = 100
 
 
 class Progress:
-    """How much of the meaning of the phrasings is computed; every tenth part is one line."""
+    """How much of the meaning of the phrasings is computed; ``step`` percent are one line."""
 
-    def __init__(self, write: Callable[[str], object]) -> None:
+    def __init__(self, write: Callable[[str], object], step: int = 10) -> None:
         self._write = write
+        self._step = step
         self._shown = -1
         self.status = ""
 
@@ -31,14 +31,18 @@ class Progress:
         percent = _ALL * done // total if total else _ALL
         line = message(DEFAULT_LANGUAGE, "cli-progress", percent=percent)
         self.status = line if percent < _ALL else ""
-        if percent // _STEP != self._shown:
-            self._shown = percent // _STEP
+        if percent // self._step != self._shown:
+            self._shown = percent // self._step
             self._write(line)
 
 
 def ready_editions(settings: Settings) -> Editions:
     """The knowledge with everything computed; progress goes to standard error."""
-    return _opened(settings, Progress(_complain), wait=True)
+    if not sys.stderr.isatty():
+        return _opened(settings, Progress(_write_line), wait=True)
+    editions = _opened(settings, Progress(_write_over, step=1), wait=True)
+    _write_over("")
+    return editions
 
 
 def chat(settings: Settings) -> None:
@@ -75,5 +79,11 @@ def _opened(settings: Settings, progress: Progress, *, wait: bool) -> Editions:
         fail(f"{error}\n{summary}", code=1)
 
 
-def _complain(line: str) -> None:
-    sys.stderr.write(f"{line}\n")
+def _write_line(text: str) -> None:
+    sys.stderr.write(f"{text}\n")
+
+
+def _write_over(text: str) -> None:
+    """Put ``text`` in place of the line that a terminal shows last."""
+    sys.stderr.write(f"\r\x1b[K{text}")
+    sys.stderr.flush()

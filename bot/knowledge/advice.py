@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 from bot.knowledge.dates import PartialDate
 from bot.knowledge.model import Status
 from bot.knowledge.nodes import ScalarNode, text_of, texts
-from bot.knowledge.problems import Findings
+from bot.knowledge.problems import Findings, there
 from bot.knowledge.rules import Item, items, phrasings
 from bot.knowledge.source import SourceFile
 from bot.knowledge.wording import fold
@@ -75,9 +75,7 @@ def _same_titles(entries: Iterable[Item], findings: Findings) -> None:
             owner, seen = first.setdefault(fold(title.text), (item, title))
             if seen is not title:
                 place = seen.place
-                findings.warn(
-                    title.place, "same-title", id=owner.id, file=place.file, line=place.line
-                )
+                findings.warn(title.place, "same-title", id=owner.id, **there(place))
 
 
 def _no_source(entries: Sequence[Item], findings: Findings) -> None:
@@ -145,7 +143,7 @@ def _similar_phrasings(known: Iterable[Item], findings: Findings) -> None:
             told.add(second)
             findings.warn(
                 other.node.place, "similar-phrasing", text=other.node.text, other=one.node.text,
-                id=one.item.id, file=one.node.place.file, line=one.node.place.line,
+                id=one.item.id, **there(one.node.place),
             )  # fmt: skip
 
 

@@ -18,6 +18,8 @@ _HIDDEN: Final = re.compile(
 _HIDDEN_RUN: Final = re.compile(f"(?:{_HIDDEN.pattern})+")
 _LOST: Final = re.compile("\ufffd+")
 _TABS: Final = re.compile("\t+")
+# So much of the beginning shows whether every other byte is zero.
+_HEAD: Final = 100
 # A binary file need not be counted to its end.
 _ENOUGH: Final = 1000
 # Polish letters in UTF-8 that somebody once read in another encoding: „Ĺ‚” for „ł”.
@@ -37,20 +39,19 @@ _FOREIGN_MARKS: Final = (
 
 
 def decode(data: bytes, file: str, findings: Findings) -> str | None:
-    """The text of a file with ``\\n`` line ends, harmful characters blanked; None if unreadable."""
+    """The text of a file, line ends unified, harmful characters blanked; None if unreadable."""
     try:
-        if data.startswith(_FOREIGN_MARKS):
+        if data.startswith(_FOREIGN_MARKS) or data[:_HEAD].count(0) > _HEAD // 5:
             findings.error(Place(file, 1, 1), "utf16")
             return None
         text = _lines(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         head = _lines(data[: error.start].decode("utf-8-sig", "replace"))
         place = Place(file, head.count("\n") + 1, len(head) - head.rfind("\n"))
-        findings.error(place, "utf16" if b"\0" in data[:100] else "encoding")
+        findings.error(place, "encoding")
         return None
     for place, found in _matches(_HIDDEN_RUN, text, file):
-        name = f"U+{ord(found[0]):04X} {unicodedata.name(found[0], '')}".strip()
-        findings.error(place, "hidden", name=name)
+        findings.error(place, "hidden", name=_name(found[0]))
     for place, _ in _matches(_LOST, text, file):
         findings.error(place, "lost-character")
     for place, found in _matches(_GARBLED, text, file):
@@ -58,11 +59,21 @@ def decode(data: bytes, file: str, findings: Findings) -> str | None:
     return _HIDDEN.sub(" ", text)
 
 
+def hidden(text: str) -> str | None:
+    """The name of the first harmful character in ``text``."""
+    match = _HIDDEN.search(text)
+    return _name(match[0]) if match else None
+
+
 def without_tabs(text: str, file: str, findings: Findings) -> str:
     """``text`` with each tab, an error, as one space."""
     for place, _ in _matches(_TABS, text, file):
         findings.error(place, "tab")
     return text.replace("\t", " ")
+
+
+def _name(char: str) -> str:
+    return f"U+{ord(char):04X} {unicodedata.name(char, '')}".strip()
 
 
 def _lines(text: str) -> str:

@@ -125,7 +125,5 @@ def _lexicon(files: Iterable[KnowledgeFile]) -> Lexicon:
     parts = [file.lexicon for file in files if file.lexicon]
     return Lexicon(
         synonyms=tuple(chain.from_iterable(part.synonyms for part in parts)),
-        abbreviations={
-            short: full for part in parts for short, full in part.abbreviations.items()
-        },
+        abbreviations={short: full for part in parts for short, full in part.abbreviations.items()},
     )

@@ -13,7 +13,7 @@ from bot.knowledge.markup import tokens
 # Stand for what the parser understood: escaped characters and marks, and the start of a link.
 _UNDERSTOOD: Final = "\ue000"
 _LINK: Final = "\ue001"
-_URL: Final = re.compile(r"https?://[^\s()\[\]<>*]+")
+_URL: Final = re.compile(r"https?://[^\s()\[\]<>]*[\w/]")
 _REST: Final = r"[^\n\ue000\ue001]{0,24}"
 
 

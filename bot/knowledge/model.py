@@ -8,13 +8,12 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from bot.knowledge.dates import PartialDateField
+from bot.knowledge.markup import HTTPS
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=50)]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
-HttpsUrl = Annotated[
-    str, StringConstraints(pattern=r"^https://[^\s/?#@]+\.[^\s/?#@.]{2,}([/?#]\S*)?$")
-]
+HttpsUrl = Annotated[str, StringConstraints(pattern=f"^{HTTPS.pattern}$")]
 
 
 class Record(BaseModel):

@@ -6,6 +6,7 @@ from typing import Any, Final, NamedTuple
 
 import yaml
 
+from bot.knowledge.encoding import hidden
 from bot.knowledge.problems import Findings, Place
 
 MAX_DEPTH: Final = 12
@@ -133,7 +134,7 @@ class Composer:
         if event.anchor is not None:
             self._findings.error(place, "anchor", name=str(event.anchor))
         if event.tag is not None:
-            self._findings.error(place, "tag", name=str(event.tag))
+            self._findings.error(place, "tag", name=event.tag.replace("tag:yaml.org,2002:", "!!"))
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, place)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -163,6 +164,9 @@ class Composer:
         plain: bool = event.implicit[0]
         if plain:
             self._expect_no_swallowed_item(event)
+        elif event.style == '"' and (name := hidden(text)):
+            # The file itself has none, but "\\x07" is one.
+            self._findings.error(place, "hidden", name=name)
         value = _resolved(text) if plain else text
         return ScalarNode(place, text, value, self._indent(place) if event.style == "|" else None)
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import Final, NamedTuple
 
 from bot.i18n import message
@@ -12,6 +13,8 @@ Values = Mapping[str, str | int]
 
 SHOWN_OF_A_KIND: Final = 20
 _LONGEST_QUOTE: Final = 60
+# Values that are lists of known words, not what an author wrote.
+_OURS: Final = ("fields", "choices")
 
 
 class Level(StrEnum):
@@ -27,6 +30,11 @@ class Place(NamedTuple):
     file: str
     line: int
     column: int
+
+
+def there(place: Place) -> dict[str, str | int]:
+    """A place in the same directory, to point to in a message about another place."""
+    return {"file": Path(place.file).name, "line": place.line}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +126,10 @@ class Findings:
 
 
 def _problem(place: Place, level: Level, kind: str, values: Values) -> Problem:
-    shown = {key: quote(v) if isinstance(v, str) else v for key, v in values.items()}
+    shown = {
+        key: quote(value) if isinstance(value, str) and key not in _OURS else value
+        for key, value in values.items()
+    }
     key = f"check-{kind}"
     what, remedy = message("pl", key, **shown), message("pl", f"{key}-remedy", **shown)
     return Problem(*place, level, what, remedy)

@@ -28,9 +28,11 @@ def records(source: SourceFile, findings: Findings) -> KnowledgeFile | None:
     if source.root is None:
         return None
     root = _without_cut(source.root) if source.partial else source.root
+    if source.partial and not root.pairs:
+        return None
     empty = dict(_empty(root, ""))
-    for place, key in empty.values():
-        if not findings.has_error_at(place):
+    for value_place, (place, key) in empty.items():
+        if not findings.has_error_at(value_place):
             findings.error(place, "empty-field" if key else "empty-item", field=key)
     try:
         return KnowledgeFile.model_validate(data(root))
@@ -67,7 +69,7 @@ def _empty(node: Node, key: str, at: Place | None = None) -> Iterator[tuple[Plac
 
 
 class _Spot(NamedTuple):
-    """Where in the file a location of the model is."""
+    """Where in the file a location of the model is; ``place`` is that of the key, if it has one."""
 
     location: Location
     parent: Node
@@ -78,15 +80,16 @@ class _Spot(NamedTuple):
 def _find(root: Node, location: Location) -> _Spot:
     parent, node, place = root, root, root.place
     for part in location:
-        parent = node
         if isinstance(node, MappingNode) and part in node.pairs:
+            parent = node
             place, node = node.pairs[str(part)]
-            place = node.place if part != location[-1] else place
         elif isinstance(node, SequenceNode) and isinstance(part, int):
-            node = node.items[part]
+            parent, node = node, node.items[part]
             place = node.place
-        else:
+        elif part == "[key]":
             return _Spot(location, parent, None, place)
+        else:
+            return _Spot(location, node, None, node.place)
     return _Spot(location, parent, node, place)
 
 
@@ -95,12 +98,12 @@ def _explain(kind: str, spot: _Spot, context: Mapping[str, Any]) -> tuple[Place,
         return spot.parent.place, "missing", {"field": str(spot.location[-1])}
     if kind == "extra_forbidden":
         return _unknown_key(spot)
-    if spot.node is None:
+    if spot.location[-1] == "[key]":
         return spot.place, "language", {"text": str(spot.location[-2])}
+    assert spot.node is not None
     rule = _RULES.get(kind, _other)
     what, values = rule(spot, spot.node, context)
-    place = spot.place if isinstance(spot.node, ScalarNode) and what == "id" else spot.node.place
-    return place, what, values
+    return spot.node.place, what, values
 
 
 def _unknown_key(spot: _Spot) -> tuple[Place, str, _Values]:
@@ -152,9 +155,7 @@ def _date(_: _Spot, node: Node, __: Mapping[str, Any]) -> _Words:
     return "date", {"text": text}
 
 
-def _choice(
-    _: _Spot, node: Node, context: Mapping[str, Any]
-) -> _Words:
+def _choice(_: _Spot, node: Node, context: Mapping[str, Any]) -> _Words:
     choices = _QUOTED.findall(str(context.get("expected")))
     text = node.text if isinstance(node, ScalarNode) else ""
     like = nearest(text, choices)

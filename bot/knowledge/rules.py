@@ -6,12 +6,13 @@ from typing import Final, NamedTuple
 from bot.knowledge import markup
 from bot.knowledge.markup_problems import problems as markup_problems
 from bot.knowledge.nodes import MappingNode, ScalarNode, mappings, text_of, texts
-from bot.knowledge.problems import Findings, Place
+from bot.knowledge.problems import Findings, Place, there
 from bot.knowledge.source import SourceFile
 from bot.knowledge.wording import fold, nearest
 
 # Telegram's limit, less the line that names the source and the date.
 MAX_ANSWER: Final = 4096 - 300
+_NOT_WORTH_PARSING: Final = 4 * MAX_ANSWER
 _ENTRIES: Final = ("entries", "smalltalk")
 _ONCE: Final = ("contact", "language")
 
@@ -100,9 +101,7 @@ def _unique_ids(found: Iterable[Item], findings: Findings) -> None:
     for item in found:
         node = text_of(item.node, "id")
         if node and (seen := first.setdefault(node.text, node.place)) is not node.place:
-            findings.error(
-                node.place, "duplicate-id", id=node.text, file=seen.file, line=seen.line
-            )
+            findings.error(node.place, "duplicate-id", id=node.text, **there(seen))
 
 
 def _references(
@@ -139,7 +138,7 @@ def _unique_phrasings(found: Iterable[Item], findings: Findings) -> None:
             if owner is not item:
                 findings.error(
                     node.place, "phrasing-elsewhere", text=node.text, id=owner.id,
-                    file=place.file, line=place.line,
+                    **there(place),
                 )  # fmt: skip
             elif language == other_language:
                 # "DFOP?" is the same in all languages, and may well stand in each of them.
@@ -152,7 +151,7 @@ def _said_once(roots: Iterable[MappingNode], findings: Findings) -> None:
         for key in _ONCE:
             place = root.pairs[key][0] if key in root.pairs else None
             if place and (seen := first.setdefault(key, place)) is not place:
-                findings.error(place, "said-twice", field=key, file=seen.file, line=seen.line)
+                findings.error(place, "said-twice", field=key, **there(seen))
 
 
 def _abbreviations(roots: Iterable[MappingNode], findings: Findings) -> None:
@@ -164,9 +163,7 @@ def _abbreviations(roots: Iterable[MappingNode], findings: Findings) -> None:
             meaning = node.text if isinstance(node, ScalarNode) else ""
             other, seen = first.setdefault(key, (meaning, place))
             if other != meaning:
-                findings.error(
-                    place, "abbreviation-twice", field=key, file=seen.file, line=seen.line
-                )
+                findings.error(place, "abbreviation-twice", field=key, **there(seen))
 
 
 def _formatted(known: Iterable[Item], roots: Iterable[MappingNode]) -> Iterator[ScalarNode]:
@@ -178,13 +175,15 @@ def _formatted(known: Iterable[Item], roots: Iterable[MappingNode]) -> Iterator[
 
 
 def _markup(node: ScalarNode, findings: Findings) -> None:
-    # Rendering makes a text a little longer at most, and is slow for thousands of texts.
-    size = markup.length(node.text) if len(node.text) > MAX_ANSWER // 4 else 0
+    size = len(node.text)
+    if size < _NOT_WORTH_PARSING:
+        for problem in markup_problems(node.text):
+            place = node.place
+            if node.indent is not None:
+                line = place.line + 1 + problem.line
+                place = Place(place.file, line, node.indent + problem.column + 1)
+            findings.error(place, f"markup-{problem.fault}", text=problem.fragment)
+        # Rendering makes a text hardly longer, and is slow for thousands of texts.
+        size = markup.length(node.text) if size > MAX_ANSWER // 4 else 0
     if size > MAX_ANSWER:
         findings.error(node.place, "answer-too-long", count=size, limit=MAX_ANSWER)
-    for problem in markup_problems(node.text):
-        place = node.place
-        if node.indent is not None:
-            line = place.line + 1 + problem.line
-            place = Place(place.file, line, node.indent + problem.column + 1)
-        findings.error(place, f"markup-{problem.fault}", text=problem.fragment)

@@ -62,7 +62,7 @@ def _compose(text: str, name: str, fields: frozenset[str], findings: Findings) -
         try:
             root = Composer("\n".join(lines), name, attempt).root()
         except yaml.YAMLError as error:
-            fault = explain(error, lines, fields)
+            fault = _inside(explain(error, lines, fields), lines)
             # After a tab in the indentation the rest is a consequence.
             if not tabs_indent:
                 findings.error(Place(name, fault.line, fault.column), fault.kind, text=fault.text)
@@ -80,6 +80,14 @@ def _compose(text: str, name: str, fields: frozenset[str], findings: Findings) -
     if mapping is None and not partial and not findings.has_error_in(name):
         findings.error(Place(name, 1, 1), _wrong_top(root))
     return SourceFile(name, mapping, frozenset(_ID.findall("\n".join(lost))), partial)
+
+
+def _inside(fault: Fault, lines: list[str]) -> Fault:
+    """``fault``, moved back to the end of the text when YAML missed something after it."""
+    if fault.line <= len(lines) and lines[fault.line - 1].strip():
+        return fault
+    last = max((number for number, line in enumerate(lines) if line.strip()), default=0)
+    return fault._replace(line=last + 1, column=len(lines[last]) + 1)
 
 
 def _cut_record(lines: list[str], fault: Fault) -> list[str]:

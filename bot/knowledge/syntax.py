@@ -1,6 +1,8 @@
 """YAML's own errors in plain words: what the author most likely did."""
 
 import re
+from collections.abc import Iterator
+from itertools import chain
 from typing import Final, NamedTuple
 
 import yaml
@@ -37,13 +39,8 @@ def explain(error: yaml.YAMLError, lines: list[str], fields: frozenset[str]) -> 
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
         return Fault("yaml", 1, 1, str(error))
     scene = _Scene(error, lines)
-    return (
-        _in_value(scene)
-        or _in_key(scene, fields)
-        or _open_quote(scene)
-        or _misplaced(scene)
-        or Fault("yaml", *scene.problem, scene.text(scene.problem[0]))
-    )
+    reasons = (_in_value(scene), _in_key(scene, fields), _open_quote(scene), _elsewhere(scene))
+    return next(chain.from_iterable(reasons))
 
 
 class _Scene:
@@ -51,8 +48,8 @@ class _Scene:
 
     def __init__(self, error: yaml.MarkedYAMLError, lines: list[str]) -> None:
         mark, start = error.problem_mark, error.context_mark or error.problem_mark
-        assert mark is not None  # noqa: S101 – checked by the only caller
-        assert start is not None  # noqa: S101 – as above
+        assert mark is not None
+        assert start is not None
         self.lines = lines
         self.what = str(error.problem)
         self.context = str(error.context)
@@ -76,87 +73,80 @@ class _Scene:
         return 0, ""
 
 
-def _in_value(scene: _Scene) -> Fault | None:
-    """Faults inside one value."""
+def _in_value(scene: _Scene) -> Iterator[Fault]:
+    """Faults inside one value: what the parser says, else what the line looks like."""
+    line = scene.start[0]
     if "escape" in scene.what:
-        return Fault("escape", *scene.problem)
+        yield Fault("escape", *scene.problem)
     if "quoted scalar" in scene.context:
-        return Fault("open-quote", *scene.start, scene.text(scene.start[0]).strip())
+        yield Fault("open-quote", *scene.start, scene.text(line).strip())
     if "block scalar" in scene.context:
-        return Fault("block-header", *scene.start, scene.char(scene.start))
-    if "directive" in scene.context or "directive" in scene.what:
-        return Fault("special", *scene.start, scene.char(scene.start))
+        yield Fault("block-header", *scene.start, scene.char(scene.start))
+    if re.search("directive|alias|anchor|tag", scene.context + scene.what):
+        yield Fault("special", *scene.start, scene.char(scene.start))
     if "flow" in scene.context:
-        return Fault("open-bracket", *scene.start, scene.text(scene.start[0]).strip())
-    if re.search("alias|anchor|tag", scene.context + scene.what):
-        return Fault("special", *scene.start, scene.char(scene.start))
+        yield Fault("open-bracket", *scene.start, scene.text(line).strip())
     if "block sequence entries" in scene.what:
-        return Fault("dash-value", *scene.problem)
+        yield Fault("dash-value", *scene.problem)
     line = scene.problem[0]
     if match := _VALUE.match(scene.text(line)):
-        return Fault("special", line, match.start("value") + 1, match["value"])
+        yield Fault("special", line, match.start("value") + 1, match["value"])
     if match := _CLOSED_QUOTE.match(scene.text(line)):
-        return Fault("after-quote", line, match.start("rest") + 1, match["rest"].strip())
+        yield Fault("after-quote", line, match.start("rest") + 1, match["rest"].strip())
     if match := _CLOSED_BRACKET.match(scene.text(line)):
-        return Fault("special", line, match.start("rest") + 1, match["rest"][0])
-    return None
+        yield Fault("special", line, match.start("rest") + 1, match["rest"][0])
 
 
-def _in_key(scene: _Scene, fields: frozenset[str]) -> Fault | None:
+def _in_key(scene: _Scene, fields: frozenset[str]) -> Iterator[Fault]:
     """Faults around a colon or a dash that is missing or too many."""
     if "mapping values" in scene.what:
-        return _second_colon(scene)
+        yield from _second_colon(scene)
     if "simple key" not in scene.context:
-        return None
+        return
     line, text = scene.start[0], scene.text(scene.start[0])
-    stripped = text.strip()
-    column = len(text) - len(text.lstrip()) + 1
+    column, stripped = _indent(text) + 1, text.strip()
     _, before = scene.before(line)
     if re.match(r"-[^\s-]", stripped):
-        return Fault("dash-space", line, column)
+        yield Fault("dash-space", line, column)
     if _KEY_WITHOUT_SPACE.match(text):
-        return Fault("colon-space", line, text.index(":") + 1, stripped)
+        yield Fault("colon-space", line, text.index(":") + 1, stripped)
     if _BLOCK_HEADER.match(before):
-        return Fault("block-indent", line, column, stripped)
+        yield Fault("block-indent", line, column, stripped)
     name = _FIELD_NAME.match(text)
     if name and name[0].strip(" -") in fields:
-        return Fault("missing-colon", line, name.end() + 1, name[0].strip(" -"))
-    if quoted := _open_quote(scene):
-        return quoted
+        yield Fault("missing-colon", line, name.end() + 1, name[0].strip(" -"))
+    yield from _open_quote(scene)
     if before.lstrip().startswith("- ") and _indent(before) == _indent(text):
-        return Fault("missing-dash", line, column, stripped)
-    return Fault("stray", line, column, stripped)
+        yield Fault("missing-dash", line, column, stripped)
+    yield Fault("stray", line, column, stripped)
 
 
-def _second_colon(scene: _Scene) -> Fault:
+def _second_colon(scene: _Scene) -> Iterator[Fault]:
     line, column = scene.problem
     text = scene.text(line)
-    if re.search(r"[\w\"']\s*:\s", text[: column - 1]):
-        return Fault("second-colon", line, column, text.strip())
     number, before = scene.before(line)
-    if number and ":" not in before and re.fullmatch(r"\s*[\w-]+\s*", before):
-        return Fault("missing-colon", number, len(before.rstrip()) + 1, before.strip())
-    if number and _indent(text) > _indent(before):
-        return Fault("indent", line, _indent(text) + 1, text.strip())
-    return Fault("second-colon", line, column, text.strip())
+    if number and not re.search(r"[\w\"']\s*:\s", text[: column - 1]):
+        if re.fullmatch(r"\s*[\w-]+\s*", before):
+            yield Fault("missing-colon", number, len(before.rstrip()) + 1, before.strip())
+        if _indent(text) > _indent(before):
+            yield Fault("indent", line, _indent(text) + 1, text.strip())
+    yield Fault("second-colon", line, column, text.strip())
 
 
-def _open_quote(scene: _Scene) -> Fault | None:
+def _open_quote(scene: _Scene) -> Iterator[Fault]:
     """A quotation mark opened above and closed only by the next one, far below."""
     line = scene.problem[0]
     for number in range(line, max(line - _LOOK_BACK, 0), -1):
         if match := _OPEN_QUOTE.match(scene.text(number)):
-            return Fault("open-quote", number, match.start("quote") + 1, match["quote"])
-    return None
+            yield Fault("open-quote", number, match.start("quote") + 1, match["quote"])
 
 
-def _misplaced(scene: _Scene) -> Fault | None:
-    """A line that starts where nothing may start."""
+def _elsewhere(scene: _Scene) -> Iterator[Fault]:
+    """A line that starts where nothing may start, or any other fault."""
     line, column = scene.problem
     text = scene.text(line)
-    if text.strip() and column == _indent(text) + 1:
-        return Fault("indent", line, column, text.strip())
-    return None
+    kind = "indent" if text.strip() and column == _indent(text) + 1 else "yaml"
+    yield Fault(kind, line, column, text.strip())
 
 
 def _indent(text: str) -> int:

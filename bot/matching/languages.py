@@ -127,3 +127,47 @@ FUNCTION_WORDS: Final = (
 )
 
 NEGATIONS: Final = frozenset("nie bez ne ni not no never without dont doesnt isnt wasnt nigdy".split())
+
+# Folded phrases that open or close a message and ask nothing.
+COURTESY: Final = frozenset(
+    phrase.strip()
+    for phrase in (
+        "dzien dobry, witam, witajcie, czesc, hej, siema, siemka, elo, halo, dobry wieczor, hejka,"
+        " szanowni panstwo, prosze pana, prosze pani, witam serdecznie, mam pytanie, mam takie"
+        " pytanie, pytanie, prosze, dziekuje, z gory dzieki, dzieki, pozdrawiam, dziekuje bardzo,"
+        " z gory dziekuje, szybkie pytanie, pytanko, yyy, eee, no, dobra, ok, sluchajcie, jeszcze"
+        " jedno, a jeszcze jedno, super, swietnie, jasne, rozumiem, ok dzieki, hey, hi, hello,"
+        " good morning, good evening, good afternoon, thanks, thank you, please, quick question,"
+        " pryvit, dobryj den, dobroho dnja, dobroho ranku, dobryj wieczir, dobroho weczora, witaju,"
+        " djakuju, djakuju duze, bud laska, pryvit, prywit, dyakuyu, dobryy den, zdrastujte,"
+        " dzjakuju, szanowni, dzien dobry panstwu, moi drodzy, kochani, ej, oj, sorry, przepraszam"
+    ).split(",")
+)
+
+# Folded phrases that make a sentence a request without a question word.
+REQUESTS: Final = (
+    *("prosze o", "prosze podac", "prosze powiedziec", "podaj", "podajcie", "poprosze", "powiedz"),
+    *("chcialbym wiedziec", "chcialabym wiedziec", "chce wiedziec", "interesuje mnie", "szukam"),
+    *("potrzebuje", "nie wiem", "ciekawi mnie", "wyjasnij", "opowiedz", "zastanawiam sie"),
+    *("tell me", "i need", "i want to know", "looking for", "i wonder", "give me", "explain"),
+    *("skazit", "rozkazit", "pidkazit", "potribno", "potriben", "szukaju", "cikawyt", "chocu"),
+)
+
+# Folded words that point back to what was spoken about.
+POINTING: Final = frozenset(
+    "go jego jej jemu ich im nim niej nia tym tego temu ta te to ten tam nich oni one ono on ona"
+    " tych tej stamtad wtedy potem jeszcze it its they them their there that this he she his her"
+    " then joho jiji jich win wona wono wony cej cja ce tam toj ta tym nomu nij jomu tut todi"
+    " tamten tamta tamto owa ow owy".split()
+)
+
+# Folded beginnings of words that ask for the earlier or the later of two in a line.
+EARLIER: Final = ("poprzedni", "wczesniejsz", "poprzednik", "previous", "earlier", "poperedn")
+LATER: Final = ("nastepn", "kolejn", "nastepc", "pozniejsz", "next", "later", "nastupn", "successor")
+
+# Folded beginnings of words that ask where the last answer can be read.
+SOURCE: Final = (
+    *("zrodl", "przeczyta", "poczyta", "link", "skad to", "skad wiecie", "skad ta", "strona na ten"),
+    *("source", "read", "where did you", "dzerel", "proczyta", "zwidky ce", "posylan", "doczyta"),
+    *("wiecej na ten temat", "wiecej info", "where is this from"),
+)

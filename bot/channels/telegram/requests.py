@@ -94,7 +94,7 @@ class WatchedRequest(BaseRequest):
             await self._refused(status, payload)
             return status, payload
         content = await self._content(payload)
-        self.health.succeeded(endpoint)
+        self.health.succeeded()
         if endpoint == _POLL and request_data and content["result"]:
             return status, self._readable(content, request_data, payload)
         return status, payload

@@ -12,7 +12,7 @@ help =
     /prywatnosc – what becomes of what you write
     /pomoc – this message
 privacy =
-    **Privacy**
+    { "**" }Privacy**
 
     I do not store your messages, names or Telegram account numbers.
 
@@ -35,13 +35,13 @@ gone =
     This information is no longer in the knowledge base. Please ask a question or choose a topic from the list.
 
 topics =
-    **Topics**
+    { "**" }Topics**
 
     Please choose a topic.
 topics-none =
     The knowledge base is still empty.
 topic =
-    **{ $title }**
+    { "**" }{ $title }**
 
     Please choose a question.
 topic-other = Other matters

@@ -12,7 +12,7 @@ help =
     /prywatnosc – co dzieje się z tym, co Państwo piszą
     /pomoc – ta wiadomość
 privacy =
-    **Prywatność**
+    { "**" }Prywatność**
 
     Nie zapisuję Państwa wiadomości, nazwisk ani numerów kont w Telegramie.
 
@@ -35,13 +35,13 @@ gone =
     Tej informacji już nie ma w bazie wiedzy. Proszę zadać pytanie albo wybrać temat z listy.
 
 topics =
-    **Tematy**
+    { "**" }Tematy**
 
     Proszę wybrać temat.
 topics-none =
     Baza wiedzy jest jeszcze pusta.
 topic =
-    **{ $title }**
+    { "**" }{ $title }**
 
     Proszę wybrać pytanie.
 topic-other = Inne sprawy

@@ -27,6 +27,7 @@ class Clock:
     now: datetime = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
     def __call__(self) -> datetime:
+        """The time."""
         return self.now
 
     def move(self, **time: float) -> None:

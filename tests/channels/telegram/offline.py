@@ -14,17 +14,19 @@ from tests.channels.telegram.updates import BOT, Raw
 
 LIMIT: Final = 4096
 _TAGS: Final = frozenset({"a", "b", "i"})
-_DONE: Final = frozenset(
-    {
-        "answerCallbackQuery",
-        "deleteWebhook",
-        "editMessageReplyMarkup",
-        "sendChatAction",
-        "setMyCommands",
-        "setMyDescription",
-        "setMyShortDescription",
-    }
-)
+_RESULTS: Final[Raw] = {
+    "answerCallbackQuery": True,
+    "deleteWebhook": True,
+    "editMessageReplyMarkup": True,
+    "getMe": BOT,
+    "getMyCommands": [],
+    "getMyDescription": {"description": ""},
+    "getMyShortDescription": {"short_description": ""},
+    "sendChatAction": True,
+    "setMyCommands": True,
+    "setMyDescription": True,
+    "setMyShortDescription": True,
+}
 
 Answer = tuple[int, Raw] | bytes | TelegramError
 
@@ -63,9 +65,11 @@ class Offline(BaseRequest):
 
     @property
     def read_timeout(self) -> float:
+        """Seconds."""
         return 5
 
     async def initialize(self) -> None:
+        """Count how often connections are opened."""
         self.opened += 1
 
     async def shutdown(self) -> None:
@@ -74,6 +78,7 @@ class Offline(BaseRequest):
     async def do_request(
         self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **__: Any
     ) -> tuple[int, bytes]:
+        """Record the call and answer it."""
         endpoint = url.rpartition("/")[2]
         call = Call(endpoint, _decoded(request_data))
         self.calls.append(call)
@@ -120,18 +125,10 @@ class Offline(BaseRequest):
             case "sendMessage" | "editMessageText":
                 self.violations += _faults(call)
                 return _sent(call, len(self.calls))
-            case "getMe":
-                return BOT
-            case "getMyCommands":
-                return []
-            case "getMyDescription":
-                return {"description": ""}
-            case "getMyShortDescription":
-                return {"short_description": ""}
             case "getUpdates":
                 return await self._updates(call)
-            case endpoint if endpoint in _DONE:
-                return True
+            case endpoint if endpoint in _RESULTS:
+                return _RESULTS[endpoint]
         self.violations.append(f"unexpected: {call.endpoint}")
         return True
 

@@ -67,18 +67,40 @@ def tap(data: str, shown: Raw | None = None, *, user: Raw = ANNA, chat: Raw = PR
 
 def membership(before: str, after: str, chat: Raw = PRIVATE, user: Raw = ANNA) -> Raw:
     """A change of the bot's own membership."""
-    times = {"until_date": 0} if "kicked" in {before, after} else {}
     return update(
         my_chat_member={
             "chat": chat,
             "from": user,
             "date": 1_790_000_000,
-            "old_chat_member": {"user": BOT, "status": before} | times,
-            "new_chat_member": {"user": BOT, "status": after} | times,
+            "old_chat_member": _member(before),
+            "new_chat_member": _member(after),
         }
     )
 
 
+def _member(status: str) -> Raw:
+    member: Raw = {"user": BOT, "status": status}
+    if status == "kicked":
+        member["until_date"] = 0
+    if status == "administrator":
+        member |= dict.fromkeys(_RIGHTS, False)
+    return member
+
+
+_RIGHTS: Final = (
+    "can_be_edited",
+    "is_anonymous",
+    "can_manage_chat",
+    "can_delete_messages",
+    "can_manage_video_chats",
+    "can_restrict_members",
+    "can_promote_members",
+    "can_change_info",
+    "can_invite_users",
+    "can_post_stories",
+    "can_edit_stories",
+    "can_delete_stories",
+)
 _FILE: Final[Raw] = {"file_id": "f", "file_unique_id": "u"}
 PHOTO: Final[list[Raw]] = [_FILE | {"width": 90, "height": 90}]
 WORDLESS: Final[dict[str, Raw]] = {

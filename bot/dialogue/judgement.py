@@ -1,0 +1,82 @@
+"""What a ranking allows the assistant to say: answer, two answers, ask back, or nothing."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from bot.knowledge.model import KnowledgeBase
+from bot.matching.languages import FUNCTION_WORDS
+from bot.matching.ranking import Candidate, Ranking
+from bot.matching.text import fold, tokens
+
+# A wrong answer costs about as much as two refusals.
+IN_SCOPE: Final = 0.5
+# From here on one answer stands alone; below, the runner-up is told too.
+SURE: Final = 0.8
+PAIR: Final = 0.6
+RUNNER_UP: Final = 0.1
+# Below this the best entry is offered, not told.
+TELL: Final = 0.3
+OFFER: Final = 0.25
+OPTION: Final = 0.03
+MAX_OPTIONS: Final = 4
+
+
+class Verdict(StrEnum):
+    """What to do with one question."""
+
+    TELL = "tell"
+    SMALLTALK = "smalltalk"
+    ASK_BACK = "ask_back"
+    REFUSE = "refuse"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The verdict, the entries to tell (one or two) and those to offer."""
+
+    verdict: Verdict
+    tell: tuple[Candidate, ...] = ()
+    offer: tuple[Candidate, ...] = ()
+
+
+def judge(ranking: Ranking, base: KnowledgeBase) -> Judgement:
+    """The verdict on one ranked question."""
+    matters = [c for c in ranking.candidates if c.entry not in base.smalltalk_ids]
+    offer = tuple(c for c in matters if c.probability >= OPTION)[:MAX_OPTIONS]
+    nearest = tuple(matters[: MAX_OPTIONS - 1])
+    in_scope = 1 - ranking.none
+    if not ranking.candidates or in_scope < OFFER:
+        return Judgement(Verdict.REFUSE, offer=nearest)
+    best = ranking.candidates[0]
+    if best.entry in base.smalltalk_ids and best.probability >= TELL:
+        return Judgement(Verdict.SMALLTALK, (best,))
+    if is_bare_name(ranking) and len(offer) > 1 and best.probability < SURE:
+        return Judgement(Verdict.ASK_BACK, offer=offer)
+    if in_scope < IN_SCOPE:
+        if len(offer) > 1:
+            return Judgement(Verdict.ASK_BACK, offer=offer)
+        return Judgement(Verdict.REFUSE, offer=nearest)
+    if not matters:
+        return Judgement(Verdict.REFUSE)
+    first = matters[0]
+    if first.probability >= SURE or len(matters) == 1:
+        return Judgement(Verdict.TELL, (first,), offer[1:])
+    second = matters[1]
+    if first.probability + second.probability >= PAIR and first.probability >= TELL:
+        told = (first, second) if second.probability >= RUNNER_UP else (first,)
+        return Judgement(Verdict.TELL, told, offer[len(told) :])
+    if len(offer) > 1:
+        return Judgement(Verdict.ASK_BACK, offer=offer)
+    return Judgement(Verdict.TELL, (first,))
+
+
+def is_bare_name(ranking: Ranking) -> bool:
+    """Whether the question is no more than the name of a subject or a common noun for one."""
+    if not ranking.subjects and not ranking.generic:
+        return False
+    words = [fold(token) for token in tokens(ranking.masked)]
+    return len([w for w in words if w not in FUNCTION_WORDS]) <= 1 and not any(
+        fold(w) in {"kto", "kiedy", "gdzie", "ile", "co", "when", "who", "what", "where", "chto", "koly"}
+        for w in words
+    )

@@ -1,0 +1,120 @@
+"""Taking a message apart: greetings aside, into the questions it asks."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from bot.matching.asking import asks
+from bot.matching.languages import COURTESY, QUESTION_WORDS, REQUESTS
+from bot.matching.matcher import is_informative
+from bot.matching.text import fold, tokens
+
+MAX_CHARS: Final = 4000
+MAX_PARTS: Final = 4
+STORY_WORDS: Final = 14
+
+_SENTENCE: Final = re.compile(
+    # After a question or exclamation mark, a line break, or a full stop that ends a sentence:
+    # after a longer word and before a capital letter, so not "ul. Graniczna" or "r. Rada".
+    r"(?<=[?!…])\s+|\n+|(?<=[^\W\d_]{4}[.;])\s+(?=[^\W\d_])|(?<=\d\.)\s+(?=[A-ZŁŚŻĆ][a-ząęćłńóśźż]+\s)"
+)
+_JOINT: Final = re.compile(
+    r",?\s+(?:i|oraz|a także|a|and|and also|та|і|й|а також|а|plus|jak również)\s+|,\s+|\s+[–-]\s+",
+    re.IGNORECASE,
+)
+_COORDINATED: Final = re.compile(
+    r"^(?P<lead>.*?)\b(?P<one>\w+)\s+(?:i|oraz|a|and|та|і|й)\s+(?P<two>\w+)\s+(?P<rest>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a message."""
+    return [part.strip() for part in _SENTENCE.split(text[:MAX_CHARS]) if part.strip()]
+
+
+def without_courtesy(text: str) -> str:
+    """``text`` without greetings at its beginning and thanks at its end, if something is left."""
+    words = list(re.finditer(r"\w+", text))
+    folded = [fold(match.group()) for match in words]
+    start, end = 0, len(words)
+    while start < end and (length := _courtesy(folded[start:end])):
+        start += length
+    while end > start and (length := _courtesy(list(reversed(folded[start:end])), backwards=True)):
+        end -= length
+    rest = folded[start:end]
+    if not rest or (start == 0 and end == len(words)):
+        return text
+    tail = text[words[end - 1].end() :] if end == len(words) else ("?" if "?" in text else "")
+    return text[words[start].start() : words[end - 1].end()] + tail
+
+
+def _courtesy(words: Sequence[str], *, backwards: bool = False) -> int:
+    for length in (3, 2, 1):
+        part = words[:length]
+        phrase = " ".join(reversed(part) if backwards else part)
+        if len(part) == length and phrase in COURTESY:
+            return length
+    return 0
+
+
+def is_asking(text: str) -> bool:
+    """Whether ``text`` asks something: a question mark, a question word, a request."""
+    if "?" in text:
+        return True
+    words = [fold(token) for token in tokens(text)]
+    if any(word in QUESTION_WORDS for word in words[:2]):
+        return True
+    joined = f" {' '.join(words)} "
+    return any(f" {request} " in joined for request in REQUESTS)
+
+
+def questions(text: str) -> list[str]:
+    """The questions of a message, in order, at most four; the whole of it where it is one.
+
+    Sentences that only tell a story are left out when another one asks.
+    """
+    asking: list[str] = []
+    for sentence in sentences(text):
+        bare = without_courtesy(sentence)
+        if is_asking(bare) and tokens(bare):
+            asking += _joined(bare)
+    if not asking:
+        return [without_courtesy(text)]
+    return asking[:MAX_PARTS]
+
+
+def _joined(sentence: str) -> Iterator[str]:
+    """The questions joined in one sentence: "Kiedy …, kto … i ile …?"."""
+    match = _COORDINATED.match(sentence)
+    if match and _asks_alone(match["one"]) and _asks_alone(match["two"]):
+        yield f"{match['lead']}{match['one']} {match['rest']}".strip()
+        yield f"{match['lead']}{match['two']} {match['rest']}".strip()
+        return
+    start = 0
+    for joint in _JOINT.finditer(sentence):
+        head, tail = sentence[start : joint.start()], sentence[joint.end() :]
+        if not (_starts_asking(tail) and _complete(head) and _complete(tail)):
+            continue
+        yield head.strip()
+        start = joint.end()
+    yield sentence[start:].strip()
+
+
+def _asks_alone(word: str) -> bool:
+    return fold(word) in QUESTION_WORDS and any(asks(word))
+
+
+def _starts_asking(text: str) -> bool:
+    words = [fold(token) for token in tokens(text)[:3]]
+    if not words:
+        return False
+    if words[0] in QUESTION_WORDS:
+        return True
+    # "i w którym roku", "oraz do kiedy"
+    return len(words[0]) <= 2 and len(words) > 1 and words[1] in QUESTION_WORDS  # noqa: PLR2004 – a preposition
+
+
+def _complete(text: str) -> bool:
+    """Whether a part can be a question of its own: it asks, and about something."""
+    return any(asks(text)) and (is_informative(text) or len(tokens(text)) > 2)  # noqa: PLR2004

@@ -1,0 +1,20 @@
+# The bot's replies.
+reply-untranslated = This answer is available in Polish only.
+reply-as-of = As of { $date } – please check whether anything has changed.
+reply-as-of-past = As of { $date }.
+reply-expired = This information was valid until { $date } – it may be out of date.
+reply-source = Source: { $title }.
+reply-sources = Sources of the answer “{ $title }”:
+reply-no-sources = No source is recorded for this answer.
+reply-also = You may have meant this:
+reply-clarify = I am not sure what you mean. Please choose:
+reply-clarify-more = What exactly would you like to know? Please choose:
+reply-unknown = I don't know that. I answer only from a checked knowledge base, and this is not in it.
+reply-unknown-place = This question is about another place, and I know only what is in my knowledge base.
+reply-empty = Please type a question – best in one short sentence.
+reply-nearest = The nearest topics I know are below.
+reply-contact = You can also ask a person: { $contact }
+reply-part-unknown = I don't know the answer to “{ $part }”.
+reply-part-unsure = I am not sure about “{ $part }” – please ask it separately.
+reply-removed = This entry is no longer in the knowledge base. Please ask in your own words.
+reply-rejected = Sorry that I did not help. Perhaps one of these topics?

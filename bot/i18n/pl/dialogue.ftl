@@ -1,0 +1,20 @@
+# Odpowiedzi bota.
+reply-untranslated = Ta odpowiedź jest tylko po polsku.
+reply-as-of = Stan na: { $date } – proszę sprawdzić, czy nic się nie zmieniło.
+reply-as-of-past = Stan na: { $date }.
+reply-expired = Ta informacja była ważna do: { $date } – może być już nieaktualna.
+reply-source = Źródło: { $title }.
+reply-sources = Źródła odpowiedzi „{ $title }”:
+reply-no-sources = Przy tej odpowiedzi nie zapisano źródła.
+reply-also = Być może chodzi o to:
+reply-clarify = Nie mam pewności, o co chodzi. Proszę wybrać:
+reply-clarify-more = O co dokładnie chodzi? Proszę wybrać:
+reply-unknown = Tego nie wiem. Odpowiadam tylko na podstawie sprawdzonej bazy wiedzy i w niej tej informacji nie ma.
+reply-unknown-place = To pytanie dotyczy innego miejsca, a ja znam tylko sprawy, które są w mojej bazie wiedzy.
+reply-empty = Proszę napisać pytanie – najlepiej jednym krótkim zdaniem.
+reply-nearest = Najbliższe tematy, które znam, są poniżej.
+reply-contact = Można też zapytać człowieka: { $contact }
+reply-part-unknown = Na pytanie „{ $part }” nie znam odpowiedzi.
+reply-part-unsure = Przy pytaniu „{ $part }” nie mam pewności – proszę zadać je osobno.
+reply-removed = Tego wpisu już nie ma w bazie wiedzy. Proszę zapytać własnymi słowami.
+reply-rejected = Przepraszam, że nie pomogłem. Może któryś z tych tematów?
