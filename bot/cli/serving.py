@@ -1,6 +1,7 @@
 """Starting the bot: its knowledge opened, its channel run."""
 
 import logging
+import sqlite3
 import sys
 from collections.abc import Callable
 from contextlib import closing
@@ -77,6 +78,9 @@ def _opened(settings: Settings, progress: Progress, *, wait: bool) -> Editions:
     except KnowledgeError as error:
         summary = message(DEFAULT_LANGUAGE, "cli-knowledge-broken", count=len(error.problems))
         fail(f"{error}\n{summary}", code=1)
+    except (OSError, sqlite3.Error):
+        expected = message(DEFAULT_LANGUAGE, "settings-data-dir")
+        fail(message(DEFAULT_LANGUAGE, "settings-wrong", name="BOT_DATA_DIR", expected=expected))
 
 
 def _write_line(text: str) -> None:

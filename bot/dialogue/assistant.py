@@ -48,7 +48,7 @@ class Assistant:
         text = question.text[:MAX_CHARS].strip()
         language = self._language(text, question.language, conversation)
         conversation = replace(conversation, at=question.now, language=language)
-        if not tokens(text):
+        if not tokens(text) and not self.matcher.rank(text).candidates:
             return self._said(Decision.FALLBACK, language, "reply-empty", conversation)
         if conversation.entry in self.base.by_id and asks_for_source(text):
             return self._sources(self.base.by_id[conversation.entry], language, conversation)

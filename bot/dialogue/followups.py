@@ -55,7 +55,7 @@ def readings(text: str, conversation: Conversation, base: KnowledgeBase, matcher
             yield Reading(_replaced(conversation.question, other, base, matcher), other, True)
             return
     if named:
-        rest = matcher.documents.subjects.mask(text, mentions)
+        rest = matcher.documents.subjects.mask(text, mentions, "pl")
         if len(words) <= ELLIPTICAL_WORDS and not _asks_something(rest, named, matcher):
             # "a DFOP?": the last question, about another subject.
             subject = named[0].subjects[0]

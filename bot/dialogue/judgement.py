@@ -45,6 +45,10 @@ def judge(ranking: Ranking, base: KnowledgeBase) -> Judgement:
     matters = [c for c in ranking.candidates if c.entry not in base.smalltalk_ids]
     offer = tuple(c for c in matters if c.probability >= OPTION)[:MAX_OPTIONS]
     nearest = tuple(matters[: MAX_OPTIONS - 1])
+    if not ranking.informative:
+        # "gdzie", "2014": too little was said, whatever it comes near to.
+        few = tuple(matters[:MAX_OPTIONS])
+        return Judgement(Verdict.ASK_BACK if len(few) > 1 else Verdict.REFUSE, offer=few)
     in_scope = 1 - ranking.none
     if not ranking.candidates or in_scope < OFFER:
         return Judgement(Verdict.REFUSE, offer=nearest)

@@ -21,6 +21,7 @@ MAX_TITLE: Final = 60
 MIN_PHRASINGS: Final = 3
 SIMILAR: Final = 93
 _SAME_WORD: Final = 70
+_LITTLE_WORD: Final = 2
 # Phrasings are compared when they share one of their rarest words; a word shared by more
 # phrasings than this says too little.
 _RAREST: Final = 2
@@ -120,7 +121,9 @@ class _Phrasing(NamedTuple):
         )
         if any(char.isdigit() for char in ours + theirs):
             return False
-        return not (ours and theirs) or fuzz.ratio(ours, theirs) >= _SAME_WORD
+        if not (ours and theirs):
+            return len(ours + theirs) <= _LITTLE_WORD
+        return fuzz.ratio(ours, theirs) >= _SAME_WORD
 
 
 def _similar_phrasings(known: Iterable[Item], findings: Findings) -> None:

@@ -39,20 +39,26 @@ def records(source: SourceFile, findings: Findings) -> KnowledgeFile | None:
     except ValidationError as error:
         for detail in error.errors(include_url=False, include_input=False):
             spot = _find(root, detail["loc"])
-            if spot.node and (spot.node.place in empty or findings.has_error_at(spot.node.place)):
-                continue
-            place, kind, values = _explain(detail["type"], spot, detail.get("ctx", {}))
-            findings.error(place, kind, **values)
+            at = spot.node.place if spot.node else None
+            if at is None or not (at in empty or findings.has_error_at(at)):
+                place, kind, values = _explain(detail["type"], spot, detail.get("ctx", {}))
+                findings.error(place, kind, **values)
     return None
 
 
 def _without_cut(root: MappingNode) -> MappingNode:
     """``root`` without keys that are empty only because their faulty part was cut out."""
-    pairs = {key: pair for key, pair in root.pairs.items() if data(pair[1]) is not None}
+    pairs = {
+        key: (place, node)
+        for key, (place, node) in root.pairs.items()
+        if not (isinstance(node, ScalarNode) and node.value is None)
+    }
     return MappingNode(root.place, pairs)
 
 
-def _empty(node: Node, key: str, at: Place | None = None) -> Iterator[tuple[Place, Any]]:
+def _empty(
+    node: Node, key: str, at: Place | None = None
+) -> Iterator[tuple[Place, tuple[Place, str]]]:
     """Places of values without content, with where to report them and their key."""
     place = at or node.place
     match node:

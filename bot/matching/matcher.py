@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Mapping
+from dataclasses import replace
 from random import Random
 from threading import Lock
 from typing import Final
@@ -22,12 +23,14 @@ from bot.matching.probability import (
 )
 from bot.matching.ranking import Candidate, Ranking
 from bot.matching.signals import Analysis, SignalIndex, Signals
-from bot.matching.text import cut, fold, tokens
+from bot.matching.text import cut, fold, folded, tokens
 
 Floats = npt.NDArray[np.float32]
 
 CANDIDATES: Final = 10
-SAMPLE: Final = 120
+SAMPLE: Final = 80
+# The probability of an entry when one of its phrasings is typed as it stands.
+EXACT: Final = 0.99
 CACHED: Final = 512
 
 
@@ -42,6 +45,9 @@ class Matcher:
     ) -> None:
         self.documents = documents
         self._embedder = embedder if vectors is not None else None
+        self._exact = {
+            _key(text): entry.id for entry in documents.entries for _, text in entry.phrasings()
+        }
         self._index = SignalIndex(documents, vectors if embedder is not None else None)
         self._cache: OrderedDict[str, Floats] = OrderedDict()
         self._lock = Lock()
@@ -66,27 +72,30 @@ class Matcher:
         """The entries that ``text`` may mean; ``language`` where it is known already."""
         short = cut(text)
         language = language or detect_language(short)
-        if not is_informative(short):
+        exact = self._exact.get(_key(short))
+        analysis = self.analyse(short, language)
+        if exact is None and not tokens(analysis.text):
             return Ranking(short, language, ())
-        analysis = self.analyse(short)
         signals = self._index.of(analysis)
         values, none = utilities(signals, self._index.names, self._index.none_names)
         chances = probabilities(values, none, self.calibration)
         order = np.argsort(-chances)[:CANDIDATES]
         line = self.documents.background[signals.background] if signals.background >= 0 else None
+        candidates = [self._candidate(signals, int(i), float(chances[i])) for i in order]
         return Ranking(
             short,
             language,
-            tuple(self._candidate(signals, int(i), float(chances[i])) for i in order),
+            _with_exact(candidates, exact),
             tuple(dict.fromkeys(s for m in analysis.mentions if not m.generic for s in m.subjects)),
             tuple(dict.fromkeys(s for m in analysis.mentions if m.generic for s in m.subjects)),
             analysis.masked,
             signals.known,
-            1 - float(chances.sum()),
+            1 - EXACT if exact is not None else 1 - float(chances.sum()),
             line.text if line else "",
             line.group if line and line.group else None,
             signals.foreign,
             dict(zip(self._index.none_names, (float(v) for v in signals.none), strict=True)),
+            exact is not None or is_informative(analysis.text),
         )
 
     def _candidate(self, signals: Signals, place: int, chance: float) -> Candidate:
@@ -103,12 +112,12 @@ class Matcher:
 
     def signals(self, text: str) -> Signals:
         """The raw signals of a question, for tuning."""
-        return self._index.of(self.analyse(cut(text)))
+        return self._index.of(self.analyse(text, detect_language(text)))
 
-    def analyse(self, short: str) -> Analysis:
+    def analyse(self, text: str, language: str | None) -> Analysis:
         """A question with its subjects found and, with the model, embedded."""
-        mentions = self.documents.subjects.mentions(short)
-        masked = self.documents.subjects.mask(short, mentions) if mentions else short
+        language = language or self.documents.base.language
+        short, masked, mentions = self.documents.analyse(text, language)
         vectors = None
         if self._embedder is not None:
             vectors = (self._embed(short), self._embed(masked))
@@ -147,10 +156,8 @@ class Matcher:
         for number in chance.sample(lines, min(SAMPLE, len(lines))):
             line = documents.background[number]
             pair = (vectors[line.text], vectors[line.masked]) if self.semantic else None
-            mentions = documents.subjects.mentions(line.text)
-            signals = self._index.of(
-                Analysis(line.text, line.masked, mentions, pair), without_line=number
-            )
+            analysis = Analysis(line.text, line.masked, line.mentions, pair)
+            signals = self._index.of(analysis, without_line=number)
             entries, none = utilities(signals, self._index.names, self._index.none_names)
             observations.append(Observation(entries, none, -1))
         return calibrate(observations)
@@ -162,4 +169,22 @@ def is_informative(text: str) -> bool:
         any(char.isalpha() for char in word) and fold(word) not in FUNCTION_WORDS
         for word in tokens(text)
         if len(word) > 1
+    )
+
+
+def _key(text: str) -> str:
+    """What makes two texts the same question: their folded words, else their characters."""
+    return folded(text) or "".join(sorted(set(text) - set(" \ufe0f")))
+
+
+def _with_exact(candidates: list[Candidate], exact: str | None) -> tuple[Candidate, ...]:
+    """``candidates`` with the entry that has the question as a phrasing in front."""
+    if exact is None:
+        return tuple(candidates)
+    own = next((c for c in candidates if c.entry == exact), Candidate(exact, 0.0, "", {}))
+    rest = [c for c in candidates if c.entry != exact]
+    left = (1 - EXACT) / max(sum(c.probability for c in rest), 1.0)
+    return (
+        replace(own, probability=max(EXACT, own.probability)),
+        *(replace(c, probability=c.probability * left) for c in rest),
     )

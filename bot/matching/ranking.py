@@ -26,7 +26,8 @@ class Ranking:
     question, ``generic`` may be meant by a common noun in it; ``masked`` is the question with the
     named subjects masked. ``known`` is the weighted share of its words that the base knows (0–1),
     ``none`` the probability that no entry is meant, ``background`` the nearest question that is not
-    ours and ``signpost`` the id of its group, ``foreign`` the names of other places in it.
+    ours and ``signpost`` the id of its group, ``foreign`` the names of other places in it;
+    ``informative`` tells whether it has any word of its own ("kiedy" and "2014" have none).
     """
 
     question: str
@@ -41,6 +42,7 @@ class Ranking:
     signpost: str | None = None
     foreign: tuple[str, ...] = ()
     none_signals: Mapping[str, float] = field(default_factory=dict)
+    informative: bool = False
 
     @property
     def confidence(self) -> float:

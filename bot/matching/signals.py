@@ -7,7 +7,6 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from bot.matching.alignment import AlignmentIndex
 from bot.matching.asking import AskingProfile
 from bot.matching.charngrams import CharIndex
 from bot.matching.coverage import CoverageIndex
@@ -24,10 +23,7 @@ Ints = npt.NDArray[np.int32]
 SHORTLIST: Final = 40
 NEAREST: Final = 3
 
-LEXICAL: Final = (
-    *("char", "char_masked", "aligned", "aligned_masked", "covered", "asked", "years"),
-    *("subject_agrees", "subject_differs"),
-)
+LEXICAL: Final = ("char", "covered", "asked", "years", "subject_agrees")
 SEMANTIC: Final = ("meaning", "meaning_masked", "centre")
 NONE_LEXICAL: Final = ("constant", "background_char", "unknown_words", "foreign_name")
 NONE_SEMANTIC: Final = ("background_meaning", "background_meaning_masked")
@@ -71,12 +67,8 @@ class SignalIndex:
         masked = [item.masked for item in items]
         lines = documents.background
         owned = list(enumerate(documents.bodies))
-        owned += [(item.entry, item.masked) for item in items if item.masked != item.text]
         self.vocabulary = Vocabulary(owned, documents.base.lexicon.synonyms)
         self._char = CharIndex(texts)
-        self._char_masked = CharIndex(masked)
-        self._aligned = AlignmentIndex(self.vocabulary, texts)
-        self._aligned_masked = AlignmentIndex(self.vocabulary, masked)
         self._coverage = CoverageIndex(self.vocabulary, documents.bodies)
         self._asking = AskingProfile(_per_entry(documents))
         self._background_char = CharIndex([line.text for line in lines])
@@ -108,10 +100,14 @@ class SignalIndex:
         per_entry = np.maximum.reduceat(first, self.documents.starts) + covered
         shortlist = _largest(per_entry, SHORTLIST)
         rows, spans = self._rows(shortlist, without)
-        lexical = self._lexical(analysis, shortlist, rows, spans, char)
-        columns = [*lexical, covered[shortlist], self._asking.agreement(analysis.masked)[shortlist]]
-        columns += [self._coverage.years(words)[shortlist], *self._subjects(analysis, shortlist)]
-        columns += self._semantic(analysis, shortlist, rows, spans, meanings)
+        columns = [
+            np.maximum.reduceat(char[rows], [start for start, _ in spans]),
+            covered[shortlist],
+            self._asking.agreement(analysis.masked)[shortlist],
+            self._coverage.years(words)[shortlist],
+            self._subjects(analysis, shortlist),
+            *self._semantic(analysis, shortlist, rows, spans, meanings),
+        ]
         values = np.stack(columns, axis=1).astype(np.float32)
         nearest = np.array([rows[a:b][first[rows[a:b]].argmax()] for a, b in spans], np.int32)
         known = self.vocabulary.known_share(words)
@@ -132,36 +128,14 @@ class SignalIndex:
             position += len(part)
         return np.concatenate(parts), spans
 
-    def _lexical(
-        self,
-        analysis: Analysis,
-        shortlist: Ints,
-        rows: Ints,
-        spans: Sequence[tuple[int, int]],
-        char: Floats,
-    ) -> list[Floats]:
-        starts = [start for start, _ in spans]
-        aligned = self._aligned.scores(analysis.text, rows)
-        if analysis.masked == analysis.text:
-            char_masked, aligned_masked = char[rows], aligned
-        else:
-            char_masked = self._char_masked.row_scores(analysis.masked, rows)
-            aligned_masked = self._aligned_masked.scores(analysis.masked, rows)
-        scores = (char[rows], char_masked, aligned, aligned_masked)
-        return [np.maximum.reduceat(score, starts) for score in scores]
-
-    def _subjects(self, analysis: Analysis, shortlist: Ints) -> tuple[Floats, Floats]:
+    def _subjects(self, analysis: Analysis, shortlist: Ints) -> Floats:
+        """How much of what the question names each entry is about (0–1)."""
         named = np.zeros(max(len(self._subject_number), 1), np.float32)
         for mention in analysis.mentions:
             if not mention.generic:
                 for subject in mention.subjects:
                     named[self._subject_number[subject]] = 1
-        total = float(named.sum())
-        if total == 0:
-            nothing = np.zeros(len(shortlist), np.float32)
-            return nothing, nothing
-        shared = self._about[shortlist] @ named
-        return shared / total, 1 - np.minimum(1, shared)
+        return self._about[shortlist] @ named / max(float(named.sum()), 1.0)
 
     def _semantic(
         self,

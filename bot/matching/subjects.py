@@ -1,12 +1,13 @@
 """Finding the subjects a text names, and masking them so that what is asked about them stands out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from bot.knowledge.model import Kind, Subject
 from bot.matching.languages import FUNCTION_WORDS
-from bot.matching.text import is_cyrillic, tokens
+from bot.matching.text import tokens
 from bot.matching.vocabulary import Vocabulary
 
 MIN_WORD: Final = 0.78
@@ -78,6 +79,7 @@ class SubjectIndex:
             s.id: s.generic[0] for s in subjects if s.generic and s.kind is not Kind.PERSON
         }
         self._vocabulary = Vocabulary([(number, name) for number, _, _, name in named])
+        self._near = lru_cache(maxsize=16384)(self._near_names)
         self._by_word: dict[int, list[_Name]] = {}
         for number, language, generic, name in named:
             words = self._vocabulary.ids(name)
@@ -87,17 +89,21 @@ class SubjectIndex:
             if first is not None:
                 self._by_word.setdefault(first, []).append(entry)
 
+    def _near_names(self, word: str) -> Mapping[int, float]:
+        """Words of names that the typed ``word`` may be, with their similarity."""
+        if len(word) < 2:  # noqa: PLR2004 – a letter names nothing
+            return {}
+        ids, values = self._vocabulary.similar(word)
+        pairs = zip(ids.tolist(), values.tolist(), strict=True)
+        return {i: value for i, value in pairs if value >= MIN_WORD}
+
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """The names found in ``text``, in order, not overlapping; the longest names win."""
-        words = tokens(text)
-        near = [
-            {int(i): float(v) for i, v in zip(*self._vocabulary.similar(word), strict=True) if v >= MIN_WORD}
-            if len(word) > 1
-            else {}
-            for word in words
-        ]
+        if not self._by_word:
+            return ()
+        near = [self._near(word) for word in tokens(text)]
         found: list[Mention] = []
-        for start in range(len(words)):
+        for start in range(len(near)):
             for word in near[start]:
                 for name in self._by_word.get(word, ()):
                     mention = self._follow(name, start, near)
@@ -117,7 +123,7 @@ class SubjectIndex:
                 taken.append(mention)
         return tuple(sorted(taken, key=lambda m: m.start))
 
-    def _follow(self, name: _Name, start: int, near: Sequence[dict[int, float]]) -> Mention | None:
+    def _follow(self, name: _Name, start: int, near: Sequence[Mapping[int, float]]) -> Mention | None:
         position, score, count = start, 0.0, 0
         begun = False
         for word, plain in zip(name.words, name.plain, strict=True):
@@ -137,10 +143,9 @@ class SubjectIndex:
                 return None
         return Mention((name.subject,), start, position, name.generic, score / count)
 
-    def mask(self, text: str, mentions: Iterable[Mention]) -> str:
-        """``text`` in lower case with each name replaced by a common noun of its kind."""
+    def mask(self, text: str, mentions: Iterable[Mention], language: str) -> str:
+        """``text`` in lower case with each name replaced by a common noun in ``language``."""
         words = tokens(text)
-        language = "uk" if is_cyrillic(text) else "pl"
         for mention in sorted(mentions, key=lambda m: -m.start):
             if mention.generic:
                 continue
@@ -151,7 +156,7 @@ class SubjectIndex:
         """The common noun that stands for a subject."""
         if language == "pl" and subject in self._nouns:
             return self._nouns[subject]
-        return _NOUNS[language][self._kinds[subject]]
+        return _NOUNS.get(language, _NOUNS["pl"])[self._kinds[subject]]
 
 
 def _names(subject: Subject) -> Iterable[tuple[str, bool, str]]:

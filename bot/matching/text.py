@@ -16,9 +16,11 @@ _CYRILLIC: Final = re.compile(r"[Ѐ-ӿ]")
 # that names and loan words meet: «Подраза» podraza, «програма» prohrama, «форум» forum.
 _LATIN: Final = str.maketrans(
     {
-        **dict(zip("абвгґдезийіклмнопрстуфъыь", "abwhgdezyjiklmnoprstuf" + " y ", strict=True)),
-        **{"ї": "ji", "є": "je", "ж": "z", "х": "ch", "ц": "c", "ч": "cz", "ш": "sz", "щ": "szcz"},
-        **{"ю": "ju", "я": "ja", "ё": "jo", "э": "e", "ь": "", "ъ": "", "'": "", "’": "", "ʼ": ""},
+        **{"а": "a", "б": "b", "в": "w", "г": "h", "ґ": "g", "д": "d", "е": "e", "є": "je"},
+        **{"ж": "z", "з": "z", "и": "y", "і": "i", "ї": "ji", "й": "j", "к": "k", "л": "l"},
+        **{"м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u"},
+        **{"ф": "f", "х": "ch", "ц": "c", "ч": "cz", "ш": "sz", "щ": "szcz", "ь": "", "ю": "ju"},
+        **{"я": "ja", "ё": "jo", "ъ": "", "ы": "y", "э": "e", "'": "", "’": "", "ʼ": ""},
     }
 )
 # NFKD leaves these letters whole.
@@ -53,3 +55,8 @@ def is_cyrillic(text: str) -> bool:
     """Whether most letters of ``text`` are Cyrillic."""
     letters = sum(char.isalpha() for char in text)
     return 2 * len(_CYRILLIC.findall(text)) > letters
+
+
+def folded(text: str) -> str:
+    """The folded words of ``text`` with single spaces between: equal for equal questions."""
+    return " ".join(fold(token) for token in tokens(text))

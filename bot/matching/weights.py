@@ -4,14 +4,10 @@ from typing import Final
 
 SEMANTIC_WEIGHTS: Final[dict[str, float]] = {
     "char": 4.4,
-    "char_masked": 8.44,
-    "aligned": -0.42,
-    "aligned_masked": -3.38,
     "covered": 8.73,
     "asked": 0.43,
     "years": 1.57,
     "subject_agrees": 2.39,
-    "subject_differs": -0.19,
     "meaning": 21.11,
     "meaning_masked": 22.45,
     "centre": 23.81,
@@ -25,14 +21,10 @@ SEMANTIC_WEIGHTS: Final[dict[str, float]] = {
 
 LEXICAL_WEIGHTS: Final[dict[str, float]] = {
     "char": 5.64,
-    "char_masked": 8.62,
-    "aligned": 1.42,
-    "aligned_masked": -3.55,
     "covered": 8.03,
     "asked": 0.59,
     "years": 2.05,
     "subject_agrees": 3.53,
-    "subject_differs": 0.06,
     "constant": 0.66,
     "background_char": 21.74,
     "unknown_words": 5.16,

@@ -35,8 +35,13 @@ def test_related_entries_are_chosen_by_number(command: Command) -> None:
 
 
 def test_plain_language_is_chosen_by_letter(command: Command) -> None:
-    """Where there is a plainer text, ``p`` shows it."""
-    assert "od 9 do 18" in chat(command, "Kiedy otwarta jest biblioteka?", "P")
+    """Where there is a plainer text, ``p`` shows it, and once more the full one."""
+    text = chat(command, "Kiedy otwarta jest biblioteka?", "P", "p")
+    _, first, simple, full = text.split("od poniedziałku do piątku")
+    assert first.startswith(" w godz. 9–18")
+    assert simple.startswith(", od 9 do 18.")
+    assert "p – pełna odpowiedź" in simple
+    assert full.startswith(" w godz. 9–18")
 
 
 def test_a_number_that_is_not_there_is_explained(command: Command) -> None:

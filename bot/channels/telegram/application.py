@@ -15,13 +15,13 @@ from telegram.ext import (
     MessageHandler,
     filters,
 )
-from telegram.request import BaseRequest, HTTPXRequest
+from telegram.request import BaseRequest
 
 from bot.channels.telegram.commands import Commands
 from bot.channels.telegram.desk import CurrentEdition, Desk, Feedback, local_time
 from bot.channels.telegram.errors import Errors
 from bot.channels.telegram.health import Health
-from bot.channels.telegram.lanes import Lanes
+from bot.channels.telegram.lanes import WIDTH, Lanes
 from bot.channels.telegram.membership import Membership
 from bot.channels.telegram.pacing import Pacing
 from bot.channels.telegram.polling import App, run
@@ -29,6 +29,7 @@ from bot.channels.telegram.questions import ADDRESSED, FROM_PERSON, Questions
 from bot.channels.telegram.redaction import install
 from bot.channels.telegram.requests import WatchedRequest
 from bot.channels.telegram.taps import Taps
+from bot.channels.telegram.transport import Transport
 from bot.settings import Settings
 
 __all__ = ["build_application", "run"]
@@ -106,18 +107,12 @@ def _add_handlers(application: App, desk: Desk) -> None:
 
 
 def _calling() -> BaseRequest:
-    return HTTPXRequest(
-        connection_pool_size=64,
-        connect_timeout=10,
-        read_timeout=20,
-        write_timeout=20,
-        pool_timeout=10,
-    )
+    return Transport(connections=2 * WIDTH, read_timeout=20)
 
 
 def _polling() -> BaseRequest:
     # The read timeout comes on top of the time that Telegram may hold the poll open.
-    return HTTPXRequest(connection_pool_size=4, connect_timeout=10, read_timeout=10, pool_timeout=5)
+    return Transport(connections=2, read_timeout=10)
 
 
 def _log_rating(entry: str, helpful: bool) -> None:  # noqa: FBT001 – the shape of Feedback

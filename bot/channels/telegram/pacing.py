@@ -5,9 +5,10 @@ import logging
 from collections.abc import Callable, Coroutine, Sequence
 from typing import Any, Final
 
-import httpx
-from telegram.error import BadRequest, NetworkError, TimedOut
+from telegram.error import BadRequest, NetworkError
 from telegram.ext import AIORateLimiter
+
+from bot.channels.telegram.transport import undelivered
 
 _log: Final = logging.getLogger(__name__)
 
@@ -45,23 +46,13 @@ class Pacing(AIORateLimiter):
                 return await super().process_request(
                     callback, args, kwargs, endpoint, data, rate_limit_args
                 )
+            except BadRequest:
+                raise
             except NetworkError as error:
-                if not _undelivered(error):
+                if not undelivered(error):
                     raise
                 _log.info("%s failed (%s), again in %s s", endpoint, error.message, pause)
             await asyncio.sleep(pause)
         return await super().process_request(
             callback, args, kwargs, endpoint, data, rate_limit_args
         )
-
-
-def _undelivered(error: NetworkError) -> bool:
-    """Whether sending again does more good than harm.
-
-    After a timeout while reading the answer the message most likely stands there already.
-    """
-    if isinstance(error, BadRequest):
-        return False
-    if isinstance(error, TimedOut):
-        return isinstance(error.__cause__, httpx.ConnectTimeout | httpx.PoolTimeout)
-    return True

@@ -65,8 +65,6 @@ def install(token: str) -> None:
         for old in [known for known in handler.filters if isinstance(known, Redaction)]:
             handler.removeFilter(old)
         handler.addFilter(redaction)
-    logging.getLogger("httpx").setLevel(logging.WARNING)
-    logging.getLogger("httpcore").setLevel(logging.WARNING)
     # Below INFO the library writes down every update and every call with all its content.
     logging.getLogger("telegram").setLevel(logging.INFO)
     # How the polling goes is told by the health, in one line for each change.

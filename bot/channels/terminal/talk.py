@@ -86,14 +86,17 @@ class Talk:
             )
         except KeyError:
             return Screen(self._say("terminal-gone"))
-        return self._heard(reply)
+        return self._heard(reply, full=entry if simple else None)
 
     def _none_of_these(self) -> Screen:
         assistant = self._editions.current.assistant
         return self._heard(assistant.none_of_these(self._clock(), self._conversation, self._chosen))
 
-    def _heard(self, reply: Reply) -> Screen:
-        """A reply as a screen, the conversation gone on by it."""
+    def _heard(self, reply: Reply, full: str | None = None) -> Screen:
+        """A reply as a screen, the conversation gone on by it.
+
+        ``full`` is the entry whose plain-language form the reply is.
+        """
         self._conversation = reply.conversation
         options = self._numbered(reply.options, 1)
         if reply.decision is Decision.CLARIFY:
@@ -103,6 +106,8 @@ class Talk:
         if reply.simpler:
             simpler = partial(self._show, reply.simpler, simple=True)
             letters.append(Choice("p", self._say("terminal-simpler"), simpler))
+        if full:
+            letters.append(Choice("p", self._say("terminal-full"), partial(self._show, full)))
         if reply.decision is Decision.FALLBACK and reply.contact:
             contact = partial(self._show, reply.contact)
             letters.append(Choice("k", self._say("terminal-contact"), contact))

@@ -18,6 +18,7 @@ terminal-gone = This information is no longer there. Please ask in your own word
 terminal-related = See also:
 terminal-none = none of these
 terminal-simpler = in plain words
+terminal-full = in full
 terminal-contact = contact a person
 terminal-topics = **Topics.** Please type a number.
 terminal-other-topics = Other matters

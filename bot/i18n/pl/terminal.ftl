@@ -18,6 +18,7 @@ terminal-gone = Tej informacji już nie ma. Proszę zapytać własnymi słowami 
 terminal-related = Zobacz też:
 terminal-none = żadne z tych
 terminal-simpler = prościej
+terminal-full = pełna odpowiedź
 terminal-contact = kontakt z człowiekiem
 terminal-topics = **Tematy.** Proszę wpisać numer.
 terminal-other-topics = Inne sprawy

@@ -18,6 +18,7 @@ terminal-gone = Цієї інформації вже немає. Запитай�
 terminal-related = Дивіться також:
 terminal-none = нічого з цього
 terminal-simpler = простіше
+terminal-full = повна відповідь
 terminal-contact = зв’язок з людиною
 terminal-topics = **Теми.** Введіть номер.
 terminal-other-topics = Інші питання

@@ -26,12 +26,12 @@ def test_every_change_is_one_line(caplog: pytest.LogCaptureFixture) -> None:
     health = Health(time)
     health.succeeded()
     for _ in range(50):
-        health.failed("httpx.ConnectError")
+        health.failed("aiohttp.ClientConnectorError")
     time.now = 90
     health.succeeded()
     health.succeeded()
     lost, back = caplog.messages
-    assert "httpx.ConnectError" in lost
+    assert "aiohttp.ClientConnectorError" in lost
     assert "90 s" in back
 
 

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-import httpx
+import aiohttp
 import pytest
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
@@ -35,9 +35,8 @@ async def calls_until_done(errors: list[TelegramError], endpoint: str = "sendMes
     "error",
     [
         NetworkError("Bad Gateway"),
-        NetworkError("httpx.ReadError: "),
-        caused(TimedOut(), httpx.ConnectTimeout("")),
-        caused(TimedOut(), httpx.PoolTimeout("")),
+        NetworkError("aiohttp.ServerDisconnectedError: "),
+        caused(TimedOut(), aiohttp.ConnectionTimeoutError()),
     ],
 )
 async def test_a_message_is_sent_again_after_a_network_failure(error: TelegramError) -> None:
@@ -53,7 +52,7 @@ async def test_a_message_is_sent_again_after_a_network_failure(error: TelegramEr
         BadRequest("Message is too long"),
         Forbidden("bot was blocked"),
         TelegramError("Invalid server response"),
-        caused(TimedOut(), httpx.ReadTimeout("")),
+        caused(TimedOut(), aiohttp.SocketTimeoutError()),
     ],
 )
 async def test_what_was_refused_or_has_arrived_is_not_sent_again(error: TelegramError) -> None:

@@ -84,7 +84,7 @@ async def test_a_failing_network_at_boot_is_waited_for(
     """Whatever answers the first calls; one line when it is lost, one when it is back."""
     telegram = unstarted.telegram
     telegram.script["getMe"] = [
-        NetworkError("httpx.ConnectError"),
+        NetworkError("aiohttp.ClientConnectorError"),
         (500, {"description": "Internal Server Error"}),
         b"<html>",
         b"[]",
@@ -104,7 +104,7 @@ async def test_a_failing_poll_is_repeated(unstarted: Bot, caplog: pytest.LogCapt
     telegram = unstarted.telegram
     opened = telegram.opened
     telegram.script["getUpdates"] = [
-        *[NetworkError("httpx.ReadError")] * 3,
+        *[NetworkError("aiohttp.ClientConnectorError")] * 3,
         *[TimedOut("Pool timeout")] * 3,
         b'{"ok": true, "result": [{"upd',
         (500, {"description": "Internal Server Error"}),
@@ -168,7 +168,7 @@ async def test_polling_that_stops_silently_ends_the_process(
 async def test_a_stop_while_connecting_is_clean(unstarted: Bot) -> None:
     """Also when Telegram has never been reached."""
     stop = asyncio.Event()
-    unstarted.telegram.script["getMe"] = [NetworkError("httpx.ConnectError")] * 100_000
+    unstarted.telegram.script["getMe"] = [NetworkError("aiohttp.ClientConnectorError")] * 100_000
     task = asyncio.create_task(serve(unstarted.application, stop))
     await unstarted.telegram.event("getMe").wait()
     stop.set()

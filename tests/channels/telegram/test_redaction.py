@@ -75,7 +75,6 @@ def test_the_library_is_quiet_about_the_network(log: io.StringIO) -> None:
     logging.getLogger("telegram.ext.Updater").error("again", exc_info=error)
     logging.getLogger("telegram.ext.Updater").critical("polling", exc_info=error)
     logging.getLogger("telegram.ext.ExtBot").critical("Received %s", "Sekretne")
-    logging.getLogger("httpx").info("HTTP Request: POST …")
     logging.getLogger("telegram.ext.Application").debug("Processing update …")
     assert log.getvalue().splitlines() == [
         "polling (przerwa)",
