@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from bot.dialogue.conversation import Conversation
-from bot.dialogue.followups import Reading, asks_for_source, readings
+from bot.dialogue.followups import asks_for_source, has_pronoun, readings
 from bot.dialogue.judgement import Judgement, Verdict, judge
 from bot.dialogue.reply import Decision, Option, Question, Reply
 from bot.dialogue.splitting import MAX_CHARS, STORY_WORDS, questions, without_courtesy
@@ -22,6 +22,15 @@ from bot.matching.text import tokens
 ENTRIES: Final = 5
 RELATED: Final = 3
 QUOTED: Final = 120
+# In a follow-up: how much likelier than otherwise is what was just told, and what lies near it.
+TOLD: Final = 0.05
+TOLD_BY_TITLE: Final = 0.001
+NEAR: Final = 2.0
+# A reading in context must be this probable where the question leans, else this much more so.
+LEANING: Final = 0.3
+CLEARLY: Final = 0.1
+# From here on a part of a message is named as one without an answer.
+NOT_OURS: Final = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,51 +108,78 @@ class Assistant:
     # -- understanding ---------------------------------------------------------------------------
 
     def _language(self, text: str, chosen: str | None, conversation: Conversation) -> str:
-        found = detect_language(text) or chosen or conversation.language or self.base.language
+        found = chosen or detect_language(text) or conversation.language or self.base.language
         return found if found in LANGUAGES else self.base.language
 
     def _parts(self, text: str, conversation: Conversation) -> list[_Part]:
         """The questions of a message with what each means; one part where they mean the same."""
         asked = questions(text)
+        if len(asked) == 1 and not self._is_story(text, asked[0]):
+            return [self._understand(asked[0], conversation)]
         context = conversation
         parts: list[_Part] = []
-        for piece in asked:
-            part = self._understand(piece, context)
-            parts.append(part)
-            context = self._thread(context, part)
-        told = {part.judgement.tell[0].entry for part in parts if part.judgement.tell}
-        known = [part for part in parts if part.judgement.verdict is Verdict.TELL]
-        if len(parts) > 1 and len(told) > 1 and len(known) > 1:
-            return _distinct(parts)
-        whole = self._understand(without_courtesy(text), conversation) if len(parts) > 1 or self._is_story(text, asked) else parts[0]
-        if len(parts) > 1 and known and not _sure(whole):
-            return parts
-        best = max([whole, *parts], key=_certainty)
-        return [best]
+        for number, piece in enumerate(asked):
+            parts.append(self._understand(piece, context, joined=number > 0))
+            context = self._thread(context, parts[-1])
+        whole = self._understand(without_courtesy(text), conversation)
+        if any(part.ranking.foreign for part in parts):
+            # "Czy w Tychach działa rada i kto jej przewodniczy?": the place goes for all of it.
+            return [whole]
+        told = [part for part in parts if part.judgement.verdict is Verdict.TELL]
+        different = _distinct(told)
+        refused = [part for part in parts if part.ranking.none > NOT_OURS]
+        if len(different) > 1 or (told and refused and len(parts) > 1):
+            return [part for part in parts if part in different or part not in told]
+        return [max([whole, *parts], key=_certainty)]
 
     @staticmethod
-    def _is_story(text: str, asked: Sequence[str]) -> bool:
-        return len(tokens(text)) > STORY_WORDS and len(tokens(asked[0])) < len(tokens(text))
+    def _is_story(text: str, asked: str) -> bool:
+        return len(tokens(text)) > STORY_WORDS and len(tokens(asked)) < len(tokens(text))
 
-    def _understand(self, text: str, conversation: Conversation) -> _Part:
-        """One question, read by itself or as leaning on the conversation."""
+    def _understand(
+        self, text: str, conversation: Conversation, *, joined: bool = False
+    ) -> _Part:
+        """One question, read by itself or as leaning on the conversation.
+
+        ``joined``: it follows another one in the same message.
+        """
         own = self.matcher.rank(text)
-        plain = _Part(text, text, None, own, judge(own, self.base))
-        best = plain
+        best = _Part(text, text, None, own, judge(own, self.base))
+        plain = best
         for reading in readings(text, conversation, self.base, self.matcher):
-            ranking = self._in_context(self.matcher.rank(reading.text), reading, conversation)
+            repeated = TOLD if reading.subject else TOLD_BY_TITLE
+            ranking = self._in_context(self.matcher.rank(reading.text), conversation, repeated)
             part = _Part(text, reading.text, reading.subject, ranking, judge(ranking, self.base))
-            if _preferred(part, best, forced=reading.forced and best is plain):
+            pointing = has_pronoun(text) or (joined and not own.subjects)
+            open_to_it = best is plain and (pointing or not _sure(plain))
+            leans = (reading.leaning or joined) and open_to_it and ranking.confidence >= LEANING
+            if leans or ranking.confidence > best.ranking.confidence + CLEARLY:
                 best = part
         return best
 
-    def _in_context(self, ranking: Ranking, reading: Reading, conversation: Conversation) -> Ranking:
-        """``ranking`` less what the person has just been told."""
-        if reading.subject is not None and reading.forced and len(ranking.candidates) > 1:
-            first, *others = ranking.candidates
-            if first.entry == conversation.entry and others[0].probability > 0.05:  # noqa: PLR2004
-                return replace(ranking, candidates=(others[0], first, *others[1:]))
-        return ranking
+    def _in_context(
+        self, ranking: Ranking, conversation: Conversation, repeated: float
+    ) -> Ranking:
+        """``ranking`` where what was just told is less likely asked, and what lies near it more."""
+        told = self.base.by_id.get(conversation.entry or "")
+        if told is None or not ranking.candidates:
+            return ranking
+        scope = 1 - ranking.none
+        weights = []
+        for candidate in ranking.candidates:
+            entry = self.base.by_id[candidate.entry]
+            near = entry.id in told.related or bool(set(entry.about[:1]) & set(conversation.subjects))
+            factor = repeated if entry.id == told.id else NEAR if near else 1.0
+            weights.append(candidate.probability * factor)
+        scale = min(1.0, scope) / max(sum(weights), 1e-9)
+        ranked = sorted(
+            (
+                replace(candidate, probability=weight * scale)
+                for candidate, weight in zip(ranking.candidates, weights, strict=True)
+            ),
+            key=lambda candidate: -candidate.probability,
+        )
+        return replace(ranking, candidates=tuple(ranked))
 
     def _thread(self, conversation: Conversation, part: _Part) -> Conversation:
         """The conversation as the next question of the same message sees it."""
@@ -174,7 +210,7 @@ class Assistant:
         judgement, ranking = part.judgement, part.ranking
         common = {
             "entries": _ids(ranking),
-            "confidence": ranking.confidence,
+            "confidence": _confidence(judgement, ranking),
             "rankings": (ranking,),
         }
         if judgement.verdict in {Verdict.TELL, Verdict.SMALLTALK}:
@@ -244,7 +280,7 @@ class Assistant:
             related=self._related(found, language),
             entries=tuple(dict.fromkeys(i for p in parts for i in _ids(p.ranking)[:2]))[:ENTRIES],
             answered=tuple(entry.id for entry in found),
-            confidence=min(p.ranking.confidence for p in parts if p.judgement.tell),
+            confidence=min(_confidence(p.judgement, p.ranking) for p in parts if p.judgement.tell),
             rankings=tuple(part.ranking for part in parts),
         )
 
@@ -357,19 +393,19 @@ def _links(found: Iterable[Entry]) -> tuple[Link, ...]:
     return tuple({link.url: link for entry in found for link in entry.links}.values())
 
 
+def _confidence(judgement: Judgement, ranking: Ranking) -> float:
+    """The probability that what is told, or else the best entry, answers the question."""
+    if judgement.tell:
+        return min(1.0, sum(candidate.probability for candidate in judgement.tell))
+    return ranking.confidence
+
+
 def _certainty(part: _Part) -> float:
     return 1 - part.ranking.none + part.ranking.confidence
 
 
 def _sure(part: _Part) -> bool:
     return part.judgement.verdict is Verdict.TELL and len(part.judgement.tell) == 1
-
-
-def _preferred(part: _Part, best: _Part, *, forced: bool) -> bool:
-    """Whether a reading in context is better than the best one so far."""
-    if forced:
-        return part.judgement.verdict is not Verdict.REFUSE or best.judgement.verdict is Verdict.REFUSE
-    return part.ranking.confidence > best.ranking.confidence + 0.1
 
 
 def _distinct(parts: Sequence[_Part]) -> list[_Part]:

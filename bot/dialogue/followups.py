@@ -6,8 +6,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.dialogue.conversation import Conversation
-from bot.knowledge.model import KnowledgeBase
-from bot.matching.languages import EARLIER, FUNCTION_WORDS, LATER, POINTING, SOURCE
+from bot.knowledge.model import Kind, KnowledgeBase
+from bot.matching.asking import asks
+from bot.matching.languages import (
+    EARLIER,
+    FUNCTION_WORDS,
+    LATER,
+    POINTING,
+    POINTING_TO_PERSON,
+    PRONOUNS,
+    SOURCE,
+)
 from bot.matching.matcher import Matcher, is_informative
 from bot.matching.text import fold, tokens
 
@@ -15,16 +24,20 @@ ELLIPTICAL_WORDS: Final = 7
 SHORT_WORDS: Final = 5
 
 _LEAD: Final = re.compile(r"^\s*(?:a|i|oraz|no|ale|and|but|а|і|й|та)\s+", re.IGNORECASE)
+_YEAR_WORDS: Final = frozenset({"r", "rok", "roku", "year", "roci", "rik"})
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A way to read a question: its full wording, and the subject lent by the conversation."""
+    """A way to read a question: its full wording, and the subject lent by the conversation.
+
+    ``leaning``: something in the question shows that it leans on the conversation.
+    """
 
     text: str
     subject: str | None
-    forced: bool
+    leaning: bool
 
 
 def asks_for_source(text: str) -> bool:
@@ -40,50 +53,77 @@ def points_back(text: str) -> bool:
     return any(fold(token) in POINTING for token in tokens(text))
 
 
-def readings(text: str, conversation: Conversation, base: KnowledgeBase, matcher: Matcher) -> Iterator[Reading]:
+def has_pronoun(text: str) -> bool:
+    """Whether ``text`` has a pronoun that stands for something said before."""
+    return any(fold(token) in PRONOUNS for token in tokens(text))
+
+
+def readings(
+    text: str, conversation: Conversation, base: KnowledgeBase, matcher: Matcher
+) -> Iterator[Reading]:
     """The full questions that an elliptical ``text`` may stand for; none where it is complete."""
-    if not conversation.subjects and not conversation.entry:
+    if conversation.entry not in base.by_id:
         return
     words = [fold(token) for token in tokens(text)]
     mentions = matcher.documents.subjects.mentions(text)
     named = [m for m in mentions if not m.generic]
-    bare = _LEAD.sub("", text)
-    follows = next((s for s in conversation.subjects if _neighbours(s, base)), None)
-    if len(words) <= SHORT_WORDS and follows is not None and not named:
-        other = _succession(words, follows, base)
-        if other is not None:
-            yield Reading(_replaced(conversation.question, other, base, matcher), other, True)
-            return
+    bare = _LEAD.sub("", text).strip()
     if named:
         rest = matcher.documents.subjects.mask(text, mentions, "pl")
-        if len(words) <= ELLIPTICAL_WORDS and not _asks_something(rest, named, matcher):
+        if len(words) <= ELLIPTICAL_WORDS and not _asks_something(rest, len(named)):
             # "a DFOP?": the last question, about another subject.
             subject = named[0].subjects[0]
             yield Reading(_replaced(conversation.question, subject, base, matcher), subject, True)
+        if not has_pronoun(text):
+            return
+    if len(words) <= SHORT_WORDS:
+        other = _succession(words, conversation.subjects, base)
+        if other is not None:
+            yield Reading(_replaced(conversation.question, other, base, matcher), other, True)
+            return
+        year = _YEAR.search(text)
+        if year and _YEAR.search(conversation.question) and not _content(words):
+            yield Reading(_YEAR.sub(year.group(), conversation.question), None, True)
+            return
+    if len(words) > 2 * ELLIPTICAL_WORDS:
         return
-    years = _YEAR.findall(text)
-    if years and len(words) <= SHORT_WORDS and _YEAR.search(conversation.question) and not _content(words):
-        yield Reading(_YEAR.sub(years[0], conversation.question), None, True)
-        return
-    if len(words) > ELLIPTICAL_WORDS * 2:
-        return
-    leaning = points_back(text) or _LEAD.match(text) is not None or not is_informative(bare)
-    for subject in conversation.subjects[:2]:
+    leaning = points_back(text) or bare != text.strip() or not is_informative(bare)
+    for subject in _spoken_of(words, conversation, base, matcher):
         yield Reading(f"{bare.rstrip(' ?.!')} – {_name(subject, base)}?", subject, leaning)
-    if conversation.entry in base.by_id:
-        title = base.by_id[conversation.entry].title_in(conversation.language or base.language)
-        yield Reading(f"{title} {bare}", None, leaning and not conversation.subjects)
+    title = base.by_id[conversation.entry].title_in(conversation.language or base.language)
+    yield Reading(f"{title} {bare}", None, leaning)
+
+
+def _spoken_of(
+    words: list[str], conversation: Conversation, base: KnowledgeBase, matcher: Matcher
+) -> tuple[str, ...]:
+    """The subjects that the question may be about; for "on", "jej" the people just named."""
+    subjects = conversation.subjects
+    if POINTING_TO_PERSON & set(words) and conversation.entry is not None:
+        answer = base.by_id[conversation.entry].answer
+        people = [
+            subject
+            for mention in matcher.documents.subjects.mentions(answer)
+            for subject in mention.subjects
+            if not mention.generic and base.subject_by_id[subject].kind is Kind.PERSON
+        ]
+        subjects = (*people[:1], *subjects)
+    return tuple(dict.fromkeys(subjects))[:2]
 
 
 def _content(words: list[str]) -> list[str]:
-    return [w for w in words if w not in FUNCTION_WORDS and not w.isdigit() and w not in {"r", "rok", "roku"}]
+    return [
+        word
+        for word in words
+        if word not in FUNCTION_WORDS and not word.isdigit() and word not in _YEAR_WORDS
+    ]
 
 
-def _asks_something(rest: str, named: list[object], matcher: Matcher) -> bool:
+def _asks_something(rest: str, names: int) -> bool:
     """Whether more than names and joining words is left of a masked question."""
-    nouns = {fold(n) for n in rest.split()}
-    left = [w for w in nouns if w not in FUNCTION_WORDS and len(w) > 1]
-    return len(left) > len(named) or any(w in {"co", "kto", "kiedy", "gdzie", "ile"} for w in nouns)
+    words = [fold(word) for word in rest.split()]
+    left = [word for word in words if word not in FUNCTION_WORDS and len(word) > 1]
+    return len(left) > names or any(any(asks(word)) for word in words)
 
 
 def _name(subject: str, base: KnowledgeBase) -> str:
@@ -91,19 +131,18 @@ def _name(subject: str, base: KnowledgeBase) -> str:
     return found.short or found.name
 
 
-def _neighbours(subject: str, base: KnowledgeBase) -> bool:
-    found = base.subject_by_id.get(subject)
-    if found is None:
-        return False
-    return found.follows is not None or any(s.follows == subject for s in base.subjects)
-
-
-def _succession(words: list[str], subject: str, base: KnowledgeBase) -> str | None:
-    """The subject before or after ``subject`` in its line, when the words ask for it."""
-    if any(word.startswith(EARLIER) for word in words):
-        return base.subject_by_id[subject].follows
-    if any(word.startswith(LATER) for word in words):
-        return next((s.id for s in base.subjects if s.follows == subject), None)
+def _succession(words: list[str], subjects: tuple[str, ...], base: KnowledgeBase) -> str | None:
+    """The subject before or after one spoken about in its line, when the words ask for it."""
+    text = f" {' '.join(words)}"
+    for subject in subjects:
+        if any(f" {stem}" in text for stem in EARLIER):
+            found = base.subject_by_id[subject].follows
+        elif any(f" {stem}" in text for stem in LATER):
+            found = next((s.id for s in base.subjects if s.follows == subject), None)
+        else:
+            return None
+        if found is not None:
+            return found
     return None
 
 
@@ -112,9 +151,11 @@ def _replaced(question: str, subject: str, base: KnowledgeBase, matcher: Matcher
     words = tokens(question)
     mentions = [m for m in matcher.documents.subjects.mentions(question) if not m.generic]
     name = _name(subject, base)
-    if not mentions:
-        return f"{question.rstrip(' ?.!')} – {name}?"
     kind = base.subject_by_id[subject].kind
     same = [m for m in mentions if base.subject_by_id[m.subjects[0]].kind == kind]
+    if kind is Kind.PERSON and not same:
+        return f"{name}?"
+    if not mentions:
+        return f"{question.rstrip(' ?.!')} – {name}?"
     mention = (same or mentions)[0]
     return " ".join((*words[: mention.start], name, *words[mention.end :])) + "?"

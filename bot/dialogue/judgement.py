@@ -13,10 +13,10 @@ from bot.matching.text import fold, tokens
 IN_SCOPE: Final = 0.5
 # From here on one answer stands alone; below, the runner-up is told too.
 SURE: Final = 0.8
-PAIR: Final = 0.6
-RUNNER_UP: Final = 0.1
-# Below this the best entry is offered, not told.
-TELL: Final = 0.3
+RUNNER_UP: Final = 0.08
+# Below this, first and runner-up together, the best entries are offered, not told.
+TELL: Final = 0.45
+SMALLTALK: Final = 0.5
 OFFER: Final = 0.25
 OPTION: Final = 0.03
 MAX_OPTIONS: Final = 4
@@ -53,7 +53,7 @@ def judge(ranking: Ranking, base: KnowledgeBase) -> Judgement:
     if not ranking.candidates or in_scope < OFFER:
         return Judgement(Verdict.REFUSE, offer=nearest)
     best = ranking.candidates[0]
-    if best.entry in base.smalltalk_ids and best.probability >= TELL:
+    if best.entry in base.smalltalk_ids and best.probability >= SMALLTALK:
         return Judgement(Verdict.SMALLTALK, (best,))
     if is_bare_name(ranking) and len(offer) > 1 and best.probability < SURE:
         return Judgement(Verdict.ASK_BACK, offer=offer)
@@ -67,12 +67,10 @@ def judge(ranking: Ranking, base: KnowledgeBase) -> Judgement:
     if first.probability >= SURE or len(matters) == 1:
         return Judgement(Verdict.TELL, (first,), offer[1:])
     second = matters[1]
-    if first.probability + second.probability >= PAIR and first.probability >= TELL:
+    if first.probability + second.probability >= TELL:
         told = (first, second) if second.probability >= RUNNER_UP else (first,)
-        return Judgement(Verdict.TELL, told, offer[len(told) :])
-    if len(offer) > 1:
-        return Judgement(Verdict.ASK_BACK, offer=offer)
-    return Judgement(Verdict.TELL, (first,))
+        return Judgement(Verdict.TELL, told, tuple(c for c in offer if c not in told))
+    return Judgement(Verdict.ASK_BACK if len(offer) > 1 else Verdict.REFUSE, offer=offer)
 
 
 def is_bare_name(ranking: Ranking) -> bool:

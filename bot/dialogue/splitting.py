@@ -43,7 +43,9 @@ def without_courtesy(text: str) -> str:
     while end > start and (length := _courtesy(list(reversed(folded[start:end])), backwards=True)):
         end -= length
     rest = folded[start:end]
-    if not rest or (start == 0 and end == len(words)):
+    if start == 0 and end == len(words):
+        return text
+    if not is_informative(" ".join(rest)) and not any(word in QUESTION_WORDS for word in rest):
         return text
     tail = text[words[end - 1].end() :] if end == len(words) else ("?" if "?" in text else "")
     return text[words[start].start() : words[end - 1].end()] + tail

@@ -1,6 +1,7 @@
 """Which share of a question's words stands anywhere in an entry: titles, phrasings, answers."""
 
 from collections.abc import Sequence
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -10,6 +11,8 @@ from bot.matching.text import fold, tokens
 from bot.matching.vocabulary import FUNCTION_WEIGHT, Vocabulary
 
 Floats = npt.NDArray[np.float32]
+
+_NONE: Final = np.zeros(0, np.int32)
 
 
 class CoverageIndex:
@@ -49,4 +52,14 @@ class CoverageIndex:
         for year in {word for word in words if word.isdigit() and len(word) == 4}:  # noqa: PLR2004 – a year
             agreement -= 1
             agreement[self._numbers.get(year, [])] += 2
+        return agreement
+
+    def lacking(self, names: Sequence[str]) -> Floats:
+        """For each entry minus the number of ``names`` that do not stand in it."""
+        agreement = np.full(self._size, -float(len(names)), np.float32)
+        for name in names:
+            has = np.zeros(self._size, bool)
+            for word in self._vocabulary.similar(name)[0]:
+                has[self._owners.get(int(word), _NONE)] = True
+            agreement += has
         return agreement

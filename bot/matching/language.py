@@ -13,12 +13,12 @@ _SIGNS: Final[dict[str, frozenset[str]]] = {
     "pl": frozenset(
         "kto co kiedy gdzie ile ilu jak jaki jaka jakie dlaczego czy ktory ktora ktore jest sa sie"
         " czym kim dzien dobry witam czesc prosze dziekuje dzieki moze chce mam nie tak przez dla"
-        " od ze po roku rok oraz byl byla bylo z w i na do o skad dokad czego kogo komu ta to"
+        " od ze po roku rok oraz byl byla bylo z w na o skad dokad czego kogo komu ta"
         " siema elo hej ktos numer telefon adres".split()
     ),
     "en": frozenset(
-        "who what when where how why which is are was were the of and does did do can could you i"
-        " a an my your please thanks thank hello hi for with by there this that it many much".split()
+        "who what when where how why which is are was were the of and does did can could you"
+        " an your please thanks thank hello hi for with there this that it many much".split()
     ),
     "uk": frozenset(
         "chto koly skilky shcho szczo scho yak jak yaka yakyj jakyj de dlja dlya chomu czomu khto"

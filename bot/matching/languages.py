@@ -109,7 +109,8 @@ FUNCTION_WORDS: Final = (
         " taki taka takie jakis jakas jakies ktos cos tam tu teraz wlasnie sobie ten moj moja moje"
         " pan pani panstwo dzien dobry witam czesc hej halo powiedz powiedzcie podaj podajcie"
         " wiadomo wie wiesz wiecie chodzi sprawie temat kwestii jakby zostal zostala zostalo"
-        " zostaly zostali".split()
+        " zostaly zostali wlasciwie ogole ogolnie generalnie akurat dokladnie konkretnie naprawde"
+        " wgl niby tak naprawde jednak moze wiec tutaj ktora jakby sluchaj prosty".split()
     )
     | frozenset(
         "ta ja j w u na z zi do wid dlja pro pid nad pered po za czerez bez szczob szczo ce cej cja"
@@ -121,7 +122,7 @@ FUNCTION_WORDS: Final = (
         "a an the of in on at to for from by with about into is are was were be been am do does did"
         " has have had it its this that these those there here and or but if as than then so not no"
         " yes i you he she we they me my your our their his her them us can could would should may"
-        " please tell know want need any some just also".split()
+        " please tell know want need any some just also actually exactly really basically".split()
     )
     | QUESTION_WORDS
 )
@@ -161,9 +162,26 @@ POINTING: Final = frozenset(
     " tamten tamta tamto owa ow owy".split()
 )
 
+# Of these the pronouns: a question with one of them is not complete without what was said before.
+PRONOUNS: Final = frozenset(
+    "go jego jej jemu ich im nim niej niego nich on ona oni one it its they their them he she his"
+    " her him joho jiji jich win wona wono wony nym nij nych tam wtedy there then".split()
+)
+
 # Folded beginnings of words that ask for the earlier or the later of two in a line.
-EARLIER: Final = ("poprzedni", "wczesniejsz", "poprzednik", "previous", "earlier", "poperedn")
-LATER: Final = ("nastepn", "kolejn", "nastepc", "pozniejsz", "next", "later", "nastupn", "successor")
+EARLIER: Final = (
+    *("poprzedn", "wczesniejsz", "previous", "earlier", "poperedn", "predecessor", "starsz"),
+    *("przed nim", "przed nia", "przed tym", "przedtem", "before", "pered nym", "pered cym"),
+)
+LATER: Final = (
+    *("nastepn", "kolejn", "nastepc", "pozniej", "dalsz", "next", "later", "nastup", "successor"),
+    *("after", "pislja", "dali", "potem", "nowsz", "nowy"),
+)
+
+# Folded words that point to a person.
+POINTING_TO_PERSON: Final = frozenset(
+    "on ona jego jej niego niej nim nia he she his her him win wona joho jij nij neji nioho".split()
+)
 
 # Folded beginnings of words that ask where the last answer can be read.
 SOURCE: Final = (

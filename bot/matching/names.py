@@ -32,16 +32,15 @@ def _is_place(word: str) -> bool:
     return is_place_name(word)
 
 
-def foreign_names(text: str, known: frozenset[str]) -> tuple[str, ...]:
-    """The names of places in ``text`` that are none of the ``known`` folded words and lemmas."""
-    return tuple(word for word in _candidates(text, known) if _is_place(word))
+def place_names(text: str, home: frozenset[str]) -> tuple[str, ...]:
+    """The names of places in ``text``, but for the folded words and lemmas of ``home``."""
+    return tuple(word for word in _candidates(text, home) if _is_place(word))
 
 
-def _candidates(text: str, known: frozenset[str]) -> Iterable[str]:
+def _candidates(text: str, home: frozenset[str]) -> Iterable[str]:
     for word in tokens(text):
         folded = fold(word)
         if len(word) < MIN_LENGTH or word.isdigit() or folded in FUNCTION_WORDS:
             continue
-        if folded in known or any(lemma in known for lemma in lemmas(word)):
-            continue
-        yield word
+        if folded not in home and not any(lemma in home for lemma in lemmas(word)):
+            yield word

@@ -11,7 +11,7 @@ from bot.matching.asking import AskingProfile
 from bot.matching.charngrams import CharIndex
 from bot.matching.coverage import CoverageIndex
 from bot.matching.documents import KEYWORD, PHRASING, Documents
-from bot.matching.names import foreign_names
+from bot.matching.names import place_names
 from bot.matching.semantics import SemanticIndex
 from bot.matching.subjects import Mention
 from bot.matching.text import tokens
@@ -23,7 +23,7 @@ Ints = npt.NDArray[np.int32]
 SHORTLIST: Final = 40
 NEAREST: Final = 3
 
-LEXICAL: Final = ("char", "covered", "asked", "years", "subject_agrees")
+LEXICAL: Final = ("char", "covered", "asked", "years", "places", "subject_agrees")
 SEMANTIC: Final = ("meaning", "meaning_masked", "centre")
 NONE_LEXICAL: Final = ("constant", "background_char", "unknown_words", "foreign_name")
 NONE_SEMANTIC: Final = ("background_meaning", "background_meaning_masked")
@@ -74,7 +74,6 @@ class SignalIndex:
         self._background_char = CharIndex([line.text for line in lines])
         self._about = _aboutness(documents)
         self._subject_number = {s.id: i for i, s in enumerate(documents.base.subjects)}
-        self._known_names = self.vocabulary.known()
         self._plain = self._masked = None
         if vectors is not None:
             owners = documents.owners
@@ -87,6 +86,7 @@ class SignalIndex:
         """The signals of a question; ``without`` leaves out one document, one background line."""
         char = self._char.scores(analysis.text)
         words = tokens(analysis.text)
+        places = place_names(analysis.text, self.documents.subjects.words)
         covered = self._coverage.shares(words)
         first = char
         meanings: list[Floats] = []
@@ -105,13 +105,14 @@ class SignalIndex:
             covered[shortlist],
             self._asking.agreement(analysis.masked)[shortlist],
             self._coverage.years(words)[shortlist],
+            self._coverage.lacking(places)[shortlist],
             self._subjects(analysis, shortlist),
             *self._semantic(analysis, shortlist, rows, spans, meanings),
         ]
         values = np.stack(columns, axis=1).astype(np.float32)
         nearest = np.array([rows[a:b][first[rows[a:b]].argmax()] for a, b in spans], np.int32)
         known = self.vocabulary.known_share(words)
-        foreign = foreign_names(analysis.text, self._known_names)
+        foreign = tuple(name for name in places if not self.vocabulary.has(name))
         none, line = self._none(analysis, known, foreign, without_line)
         return Signals(shortlist, values, none, nearest, line, known, foreign)
 

@@ -89,6 +89,11 @@ class SubjectIndex:
             if first is not None:
                 self._by_word.setdefault(first, []).append(entry)
 
+    @property
+    def words(self) -> frozenset[str]:
+        """Every folded word and base form of all names."""
+        return self._vocabulary.known()
+
     def _near_names(self, word: str) -> Mapping[int, float]:
         """Words of names that the typed ``word`` may be, with their similarity."""
         if len(word) < 2:  # noqa: PLR2004 – a letter names nothing

@@ -131,6 +131,10 @@ class Vocabulary:
             return self.unseen_weight
         return float(self.weights[ids[int(similarities.argmax())]])
 
+    def has(self, token: str) -> bool:
+        """Whether ``token`` or a form of it is a word of the vocabulary."""
+        return fold(token) in self._ids or any(base in self._by_lemma for base in lemmas(token))
+
     def known(self) -> frozenset[str]:
         """Every folded word and base form of the vocabulary."""
         return frozenset(self._ids) | frozenset(self._by_lemma)

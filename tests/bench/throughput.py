@@ -123,12 +123,19 @@ def _prepare(data: Path) -> None:
     _note("computing the vectors of the knowledge base")
     environment = _environment(VARIANTS[-1], "https://api.telegram.org", data)
     command = [sys.executable, "run_bot.py", "ask", "Dzień dobry"]
-    subprocess.run(command, cwd=_ROOT, env=environment, stdout=subprocess.DEVNULL, check=True)
+    answered = subprocess.run(
+        command, cwd=_ROOT, env=environment, stdout=subprocess.DEVNULL, check=False
+    )
+    if answered.returncode:
+        raise SystemExit("the bot does not answer, so there is nothing to measure")
 
 
 def _hear(stream: IO[str] | None) -> dict[str, Any]:
     assert stream is not None
-    heard: dict[str, Any] = json.loads(stream.readline())
+    line = stream.readline()
+    if not line:
+        raise SystemExit("the bot did not answer everybody")
+    heard: dict[str, Any] = json.loads(line)
     return heard
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from bot.i18n.catalogue import message
+from bot.i18n import message
 from tests.botapi import BotApiServer, Button, Group, Person
 from tests.process.bot_process import BotProcess, environment
 

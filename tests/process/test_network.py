@@ -3,7 +3,7 @@
 import aiohttp
 import pytest
 
-from bot.i18n.catalogue import message
+from bot.i18n import message
 from tests.botapi import (
     BotApiServer,
     CutOff,
