@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _HELP: Final = {
     name: message(DEFAULT_LANGUAGE, f"cli-{name}-help")
-    for name in ("bot", "run", "chat", "ask", "check", "schema")
+    for name in ("bot", "run", "chat", "ask", "check", "evaluate", "schema")
 }
 _OPTIONS: Final = message(DEFAULT_LANGUAGE, "cli-options-metavar")
 
@@ -108,6 +108,47 @@ def _check(
         # Shorter to read, and editors open it all the same.
         directory = directory.relative_to(Path.cwd())
     raise typer.Exit(report(directory))
+
+
+@app.command("evaluate", cls=Command, help=_HELP["evaluate"], options_metavar=_OPTIONS)
+def _evaluate(
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar=message(DEFAULT_LANGUAGE, "cli-evaluate-files-metavar"),
+            help=message(DEFAULT_LANGUAGE, "cli-evaluate-files"),
+        ),
+    ],
+    *,
+    json: Annotated[
+        bool, typer.Option("--json", help=message(DEFAULT_LANGUAGE, "cli-evaluate-json"))
+    ] = False,
+    errors: Annotated[
+        Path | None,
+        typer.Option(
+            metavar=message(DEFAULT_LANGUAGE, "cli-evaluate-file-metavar"),
+            help=message(DEFAULT_LANGUAGE, "cli-evaluate-errors"),
+        ),
+    ] = None,
+    plot: Annotated[
+        Path | None,
+        typer.Option(
+            metavar=message(DEFAULT_LANGUAGE, "cli-evaluate-plot-metavar"),
+            help=message(DEFAULT_LANGUAGE, "cli-evaluate-plot"),
+        ),
+    ] = None,
+    compare: Annotated[
+        Path | None,
+        typer.Option(
+            metavar=message(DEFAULT_LANGUAGE, "cli-check-directory-metavar"),
+            help=message(DEFAULT_LANGUAGE, "cli-evaluate-compare"),
+        ),
+    ] = None,
+) -> None:
+    settings = _settings()
+    from bot.cli.evaluating import Wanted, evaluate
+
+    evaluate(files, Wanted(json=json, errors=errors, plot=plot, compare=compare), settings)
 
 
 @app.command("schema", cls=Command, help=_HELP["schema"], options_metavar=_OPTIONS)

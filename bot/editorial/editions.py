@@ -2,7 +2,7 @@
 
 import hashlib
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Thread
@@ -94,7 +94,8 @@ def open_editions(
         return Editions(_edition(documents, version, embedder, vectors))
 
     def work(stop: Event) -> None:
-        complete = _embed(missing, vectors, embedder, data_dir / VECTORS, progress, stop)
+        path = data_dir / VECTORS
+        complete = _embed(documents.to_embed, missing, embedder, path, progress, stop)
         if complete is not None:
             editions.publish(_edition(documents, version, embedder, complete))
 
@@ -117,24 +118,20 @@ def _edition(
 
 
 def _embed(
-    missing: list[str],
-    known: Vectors,
+    texts: Sequence[str],
+    missing: Sequence[str],
     embedder: Embedder,
     path: Path,
     progress: Progress | None,
     stop: Event,
 ) -> Vectors | None:
     """All vectors, the missing ones computed and kept as they come; None when stopped."""
-    vectors = dict(known)
     with VectorStore(path, MODEL) as store:
         for start in range(0, len(missing), BATCH):
             if stop.is_set():
                 return None
             part = missing[start : start + BATCH]
-            new = dict(zip(part, embedder(part), strict=True))
-            store.put(new)
-            # As they will be read back, so that a restart changes no answer.
-            vectors.update(store.get(part))
+            store.put(dict(zip(part, embedder(part), strict=True)))
             if progress is not None:
                 progress(min(start + BATCH, len(missing)), len(missing))
-    return vectors
+        return store.get(texts)

@@ -25,7 +25,7 @@ for _kind, _phrases in ASKING.items():
 _LONGEST: Final = max(len(key) for key in _PHRASES)
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=1024)
 def asks(text: str) -> tuple[float, ...]:
     """How much each of ``KINDS`` is asked for in ``text``; sums to 1, or all 0 where none is."""
     words = [fold(token) for token in tokens(text)]

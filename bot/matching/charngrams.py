@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 from math import log
 from typing import Final
 
@@ -14,10 +13,11 @@ from bot.matching.text import fold, tokens
 SIZES: Final = (2, 3, 4)
 
 Floats = npt.NDArray[np.float32]
-Longs = npt.NDArray[np.int64]
+Ints = npt.NDArray[np.int32]
+
+_EMPTY: Final = np.zeros(0, np.int32)
 
 
-@lru_cache(maxsize=65536)
 def word_ngrams(word: str) -> tuple[str, ...]:
     """The 2- to 4-grams of a folded word set between spaces; of a shorter one the whole."""
     padded = f" {word} "
@@ -48,30 +48,32 @@ class CharIndex:
         norms = np.sqrt(np.bincount(documents, weights**2, minlength=len(texts)))
         weights /= np.maximum(norms, 1e-9)[documents]
         order = np.argsort(terms, kind="stable")
-        self._documents = documents[order].astype(np.int32)
+        self._documents = documents[order]
         self._weights = weights[order].astype(np.float32)
         self._starts = np.concatenate(([0], np.cumsum(df))).astype(np.int64)
 
-    def _count(self, texts: Sequence[str]) -> tuple[Longs, Longs, Longs]:
+    def _count(self, texts: Sequence[str]) -> tuple[Ints, Ints, Floats]:
         """The n-grams of all texts as (n-gram, text, how often), by text."""
         ids = self._ids
-        by_word: dict[str, Longs] = {}
-        grams: list[Longs] = []
-        lengths = np.zeros(len(texts), np.int64)
-        for number, text in enumerate(texts):
+        by_word: dict[str, Ints] = {}
+        terms: list[Ints] = []
+        frequencies: list[Ints] = []
+        for text in texts:
+            parts: list[Ints] = []
             for token in tokens(text):
                 word = fold(token)
                 found = by_word.get(word)
                 if found is None:
                     numbers = [ids.setdefault(gram, len(ids)) for gram in word_ngrams(word)]
-                    found = by_word[word] = np.array(numbers, np.int64)
-                grams.append(found)
-                lengths[number] += len(found)
-        size = max(len(ids), 1)
-        owners = np.repeat(np.arange(len(texts), dtype=np.int64), lengths)
-        flat = np.concatenate(grams) if grams else np.zeros(0, np.int64)
-        keys, frequencies = np.unique(owners * size + flat, return_counts=True)
-        return keys % size, keys // size, frequencies
+                    found = by_word[word] = np.array(numbers, np.int32)
+                parts.append(found)
+            own, counts = np.unique(np.concatenate([_EMPTY, *parts]), return_counts=True)
+            terms.append(own)
+            frequencies.append(counts.astype(np.int32))
+        lengths = [len(own) for own in terms]
+        documents = np.repeat(np.arange(len(texts), dtype=np.int32), lengths)
+        flat = np.concatenate([_EMPTY, *terms])
+        return flat, documents, np.concatenate([_EMPTY, *frequencies]).astype(np.float32)
 
     def _question(self, text: str) -> tuple[list[int], list[float]]:
         """The known n-grams of ``text`` and their weights in its unit vector."""

@@ -1,17 +1,18 @@
 """Which share of a question's words stands anywhere in an entry: titles, phrasings, answers."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from bot.matching.languages import FUNCTION_WORDS
-from bot.matching.text import fold, tokens
-from bot.matching.vocabulary import FUNCTION_WEIGHT, Vocabulary
+from bot.matching.text import tokens
+from bot.matching.vocabulary import Vocabulary
 
 Floats = npt.NDArray[np.float32]
 
+CACHED: Final = 512
 _NONE: Final = np.zeros(0, np.int32)
 
 
@@ -28,23 +29,26 @@ class CoverageIndex:
                 owners.setdefault(word, []).append(entry)
             for number in {token for token in tokens(body) if token.isdigit()}:
                 self._numbers.setdefault(number, []).append(entry)
+        self._shares = lru_cache(maxsize=CACHED)(self._word_shares)
         self._owners = {word: np.array(entries, np.int32) for word, entries in owners.items()}
+
+    def _word_shares(self, word: str) -> Floats:
+        """How much of ``word`` stands in each entry (0–1), times its weight."""
+        best = np.zeros(self._size, np.float32)
+        ids, similarities = self._vocabulary.similar(word)
+        for other, similarity in zip(ids.tolist(), similarities.tolist(), strict=True):
+            entries = self._owners.get(other)
+            if entries is not None:
+                best[entries] = np.maximum(best[entries], similarity)
+        return best * np.float32(self._vocabulary.light_weight(word))
 
     def shares(self, words: Sequence[str]) -> Floats:
         """The weighted share (0–1) of ``words`` in each entry."""
-        total = 0.0
+        total = sum(self._vocabulary.light_weight(word) for word in words)
         covered = np.zeros(self._size, np.float32)
         for word in words:
-            light = FUNCTION_WEIGHT if fold(word) in FUNCTION_WORDS else 1.0
-            weight = light * self._vocabulary.weight(word)
-            total += weight
-            best = np.zeros(self._size, np.float32)
-            for other, similarity in zip(*self._vocabulary.similar(word), strict=True):
-                entries = self._owners.get(int(other))
-                if entries is not None:
-                    best[entries] = np.maximum(best[entries], similarity)
-            covered += weight * best
-        return covered / max(total, 1e-9)
+            covered += self._shares(word)
+        return covered / np.float32(max(total, 1e-9))
 
     def years(self, words: Sequence[str]) -> Floats:
         """For each entry: how many years of the question it has, less those it lacks."""

@@ -54,10 +54,15 @@ class Documents:
         self.starts = np.searchsorted(self.owners, np.arange(len(self.entries)))
         self.ends = np.searchsorted(self.owners, np.arange(len(self.entries)), side="right")
 
-    def analyse(self, text: str, language: str) -> tuple[str, str, tuple[Mention, ...]]:
-        """``text`` cut to size, the same with subjects masked, and the mentions of subjects."""
+    def analyse(
+        self, text: str, language: str, *, typos: bool = True
+    ) -> tuple[str, str, tuple[Mention, ...]]:
+        """``text`` cut to size, the same with subjects masked, and the mentions of subjects.
+
+        ``typos``: whether misspelt names count; authors spell them right.
+        """
         short = cut(with_digits(text) if language == "pl" else text)
-        mentions = self.subjects.mentions(short)
+        mentions = self.subjects.mentions(short, typos=typos)
         masked = self.subjects.mask(short, mentions, language) if mentions else short
         return short, masked, mentions
 
@@ -75,7 +80,7 @@ class Documents:
                 key = folded(text)
                 if key and key not in seen:
                     seen.add(key)
-                    yield Document(number, kind, *self.analyse(text, language))
+                    yield Document(number, kind, *self.analyse(text, language, typos=False))
 
     def _background(self) -> Iterator[BackgroundLine]:
         seen: set[str] = set()
@@ -90,7 +95,7 @@ class Documents:
         ]
         lines += [(line, code, "") for code, part in self.base.everyday.items() for line in part]
         for text, language, group in lines:
-            short, masked, mentions = self.analyse(text, language)
+            short, masked, mentions = self.analyse(text, language, typos=False)
             if short not in seen:
                 seen.add(short)
                 yield BackgroundLine(short, masked, mentions, group)

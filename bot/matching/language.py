@@ -1,10 +1,8 @@
 """Which of the three languages a message is written in."""
 
-from functools import cache
 from typing import Final
 
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
+from bot.matching.morphology import lemmas
 from bot.matching.text import fold, is_cyrillic, tokens
 
 _POLISH_LETTERS: Final = frozenset("ąćęłńóśźż")
@@ -28,13 +26,6 @@ _SIGNS: Final[dict[str, frozenset[str]]] = {
 }
 
 
-@cache
-def _identifier() -> LanguageIdentifier:
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages(["pl", "en"])
-    return identifier
-
-
 def detect_language(text: str) -> str | None:
     """``pl``, ``uk`` or ``en``; None where the message does not show it ("PRSO 2020", "ok")."""
     if is_cyrillic(text):
@@ -49,7 +40,7 @@ def detect_language(text: str) -> str | None:
     leaders = [language for language, score in scores.items() if score == best]
     if best > 0 and len(leaders) == 1:
         return leaders[0]
-    if len(words) < 3:  # noqa: PLR2004 – too little for statistics of letters
+    if len(words) < 3:  # noqa: PLR2004 – too little to tell by
         return leaders[0] if best > 0 and "uk" not in leaders else None
-    language, _ = _identifier().classify(text)
-    return str(language)
+    polish = sum(bool(lemmas(token)) for token in tokens(text) if not token.isdigit())
+    return "pl" if 2 * polish >= len(words) else "en"

@@ -1,10 +1,9 @@
 """``Matcher.rank``: which entries a question may mean, with calibrated probabilities."""
 
-from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from random import Random
-from threading import Lock
 from typing import Final
 
 import numpy as np
@@ -28,14 +27,14 @@ from bot.matching.text import cut, fold, folded, tokens
 Floats = npt.NDArray[np.float32]
 
 CANDIDATES: Final = 10
-SAMPLE: Final = 80
+SAMPLE: Final = 60
 # The probability of an entry when one of its phrasings is typed as it stands.
 EXACT: Final = 0.99
 CACHED: Final = 512
 
 
 class Matcher:
-    """Ranks the entries of one knowledge base; immutable but for a cache of question vectors."""
+    """Ranks the entries of one knowledge base; immutable but for a cache of the last rankings."""
 
     def __init__(
         self,
@@ -49,8 +48,8 @@ class Matcher:
             _key(text): entry.id for entry in documents.entries for _, text in entry.phrasings()
         }
         self._index = SignalIndex(documents, vectors if embedder is not None else None)
-        self._cache: OrderedDict[str, Floats] = OrderedDict()
-        self._lock = Lock()
+        # People ask the same things; in memory only, and gone with the edition.
+        self._rank = lru_cache(maxsize=CACHED)(self._ranked)
         self.calibration = self._calibrate(vectors or {})
 
     @property
@@ -68,10 +67,12 @@ class Matcher:
         """Whether the sentence-embedding model takes part."""
         return self._embedder is not None
 
-    def rank(self, text: str, language: str | None = None) -> Ranking:
-        """The entries that ``text`` may mean; ``language`` where it is known already."""
-        short = cut(text)
-        language = language or detect_language(short)
+    def rank(self, text: str) -> Ranking:
+        """The entries that ``text`` may mean."""
+        return self._rank(cut(text))
+
+    def _ranked(self, short: str) -> Ranking:
+        language = detect_language(short)
         exact = self._exact.get(_key(short))
         analysis = self.analyse(short, language)
         if exact is None and not tokens(analysis.text):
@@ -120,22 +121,9 @@ class Matcher:
         short, masked, mentions = self.documents.analyse(text, language)
         vectors = None
         if self._embedder is not None:
-            vectors = (self._embed(short), self._embed(masked))
+            plain = self._embedder([short])[0]
+            vectors = (plain, plain if masked == short else self._embedder([masked])[0])
         return Analysis(short, masked, mentions, vectors)
-
-    def _embed(self, text: str) -> Floats:
-        assert self._embedder is not None
-        with self._lock:
-            found = self._cache.get(text)
-            if found is not None:
-                self._cache.move_to_end(text)
-                return found
-        vector = self._embedder([text])[0]
-        with self._lock:
-            self._cache[text] = vector
-            if len(self._cache) > CACHED:
-                self._cache.popitem(last=False)
-        return vector
 
     def _calibrate(self, vectors: Mapping[str, Floats]) -> Calibration:
         """Learn from phrasings and background lines, each ranked as if it were not in the base."""

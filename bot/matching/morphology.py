@@ -12,7 +12,7 @@ def _analyser() -> morfeusz2.Morfeusz:
     return morfeusz2.Morfeusz(generate=False, expand_tags=False, whitespace=morfeusz2.SKIP_WHITESPACES)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def lemmas(word: str) -> tuple[str, ...]:
     """The folded base forms of a lower-case ``word``, sorted; empty where it is no Polish word."""
     found = {

@@ -1,5 +1,6 @@
 """Polish numbers in words, as dictation writes them, turned into digits."""
 
+import re
 from typing import Final
 
 from bot.matching.morphology import lemmas
@@ -29,6 +30,10 @@ _ORDINALS: Final = frozenset(
 )
 
 
+# Every number that is turned has a part with one of these stems.
+_TRIGGER: Final = re.compile(r"tysi|dwudzie|dwadzie|trzydzie|czterdzie|dziesi|\bst[ou]\b|setn|set\b")
+
+
 def _value(word: str) -> tuple[str, int] | None:
     """The kind and value of a number word in any inflected form."""
     for lemma in (fold(word), *lemmas(word.casefold())):
@@ -45,6 +50,8 @@ def with_digits(text: str) -> str:
 
     A lone "jeden", "drugi" or "trzech" stays as it is: it is rarely meant as a figure.
     """
+    if not _TRIGGER.search(text.casefold()):
+        return text
     words = text.split()
     result: list[str] = []
     position = 0

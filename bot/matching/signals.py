@@ -64,7 +64,6 @@ class SignalIndex:
         self.documents = documents
         items = documents.items
         texts = [item.text for item in items]
-        masked = [item.masked for item in items]
         lines = documents.background
         owned = list(enumerate(documents.bodies))
         self.vocabulary = Vocabulary(owned, documents.base.lexicon.synonyms)
@@ -74,11 +73,11 @@ class SignalIndex:
         self._background_char = CharIndex([line.text for line in lines])
         self._about = _aboutness(documents)
         self._subject_number = {s.id: i for i, s in enumerate(documents.base.subjects)}
-        self._plain = self._masked = None
+        self._semantic: SemanticIndex | None = None
         if vectors is not None:
-            owners = documents.owners
-            self._plain = SemanticIndex(texts, owners, [line.text for line in lines], vectors)
-            self._masked = SemanticIndex(masked, owners, [line.masked for line in lines], vectors)
+            masked = [item.masked for item in items]
+            pairs = [(line.text, line.masked) for line in lines]
+            self._semantic = SemanticIndex(texts, masked, documents.owners, pairs, vectors)
         self.names = LEXICAL + (SEMANTIC if vectors is not None else ())
         self.none_names = NONE_LEXICAL + (NONE_SEMANTIC if vectors is not None else ())
 
@@ -89,13 +88,13 @@ class SignalIndex:
         places = place_names(analysis.text, self.documents.subjects.words)
         covered = self._coverage.shares(words)
         first = char
-        meanings: list[Floats] = []
-        if self._plain is not None and self._masked is not None and analysis.vectors is not None:
-            for index, vector in zip((self._plain, self._masked), analysis.vectors, strict=True):
-                meanings.append(index.documents @ index.place(vector))
-            first = char + 2 * meanings[0] + meanings[1]
+        placed = self._placed(analysis)
+        meaning = None
+        if self._semantic is not None and placed is not None:
+            meaning = self._semantic.documents @ placed[0]
+            first = char + 3 * meaning
         if without >= 0:
-            for scores in (char, first, *meanings):
+            for scores in (char, first, *([] if meaning is None else [meaning])):
                 scores[without] = 0
         per_entry = np.maximum.reduceat(first, self.documents.starts) + covered
         shortlist = _largest(per_entry, SHORTLIST)
@@ -107,13 +106,18 @@ class SignalIndex:
             self._coverage.years(words)[shortlist],
             self._coverage.lacking(places)[shortlist],
             self._subjects(analysis, shortlist),
-            *self._semantic(analysis, shortlist, rows, spans, meanings),
         ]
+        if self._semantic is not None and placed is not None and meaning is not None:
+            columns += [
+                _nearest_means(meaning[rows], spans),
+                _nearest_means(self._semantic.masked(placed[1], rows), spans),
+                self._semantic.centres[shortlist] @ placed[0],
+            ]
         values = np.stack(columns, axis=1).astype(np.float32)
         nearest = np.array([rows[a:b][first[rows[a:b]].argmax()] for a, b in spans], np.int32)
         known = self.vocabulary.known_share(words)
         foreign = tuple(name for name in places if not self.vocabulary.has(name))
-        none, line = self._none(analysis, known, foreign, without_line)
+        none, line = self._none(analysis, placed, known, foreign, without_line)
         return Signals(shortlist, values, none, nearest, line, known, foreign)
 
     def _rows(self, shortlist: Ints, without: int) -> tuple[Ints, list[tuple[int, int]]]:
@@ -138,47 +142,35 @@ class SignalIndex:
                     named[self._subject_number[subject]] = 1
         return self._about[shortlist] @ named / max(float(named.sum()), 1.0)
 
-    def _semantic(
-        self,
-        analysis: Analysis,
-        shortlist: Ints,
-        rows: Ints,
-        spans: Sequence[tuple[int, int]],
-        meanings: Sequence[Floats],
-    ) -> list[Floats]:
-        if self._plain is None or analysis.vectors is None:
-            return []
-        columns = [
-            np.array([_nearest_mean(scores[rows[a:b]]) for a, b in spans], np.float32)
-            for scores in meanings
-        ]
-        columns.append(self._plain.centres[shortlist] @ self._plain.place(analysis.vectors[0]))
-        return columns
+    def _placed(self, analysis: Analysis) -> tuple[Floats, Floats] | None:
+        if self._semantic is None or analysis.vectors is None:
+            return None
+        plain, masked = analysis.vectors
+        return self._semantic.place(plain), self._semantic.place(masked)
 
     def _none(
-        self, analysis: Analysis, known: float, foreign: Sequence[str], without: int
+        self,
+        analysis: Analysis,
+        placed: tuple[Floats, Floats] | None,
+        known: float,
+        foreign: Sequence[str],
+        without: int,
     ) -> tuple[Floats, int]:
-        values = [1.0, 0.0, 1 - known, float(bool(foreign))]
-        line = -1
-        if self.documents.background:
-            char = self._background_char.scores(analysis.text)
-            similar = char
-            semantic: list[float] = []
-            if self._plain is not None and self._masked is not None and analysis.vectors is not None:
-                for index, vector in zip((self._plain, self._masked), analysis.vectors, strict=True):
-                    scores = index.background @ index.place(vector)
-                    if without >= 0:
-                        scores[without] = 0
-                    similar = similar + scores
-                    semantic.append(float(scores.max()))
-            if without >= 0:
-                char[without] = similar[without] = 0
-            line = int(similar.argmax())
-            values[1] = float(char.max())
-            values += semantic
-        elif self._plain is not None:
-            values += [0.0, 0.0]
-        return np.array(values, np.float32), line
+        """The signals for "none of them", and the nearest background line (−1: there is none)."""
+        values = np.zeros(len(self.none_names), np.float32)
+        values[0], values[2], values[3] = 1, 1 - known, bool(foreign)
+        if not self.documents.background:
+            return values, -1
+        parts = [self._background_char.scores(analysis.text)]
+        if self._semantic is not None and placed is not None:
+            parts.append(self._semantic.background @ placed[0])
+            parts.append(self._semantic.background_masked @ placed[1])
+        if without >= 0:
+            for part in parts:
+                part[without] = 0
+        values[1] = parts[0].max()
+        values[4:] = [part.max() for part in parts[1:]]
+        return values, int(np.sum(parts, axis=0).argmax())
 
 
 def _largest(scores: Floats, count: int) -> Ints:
@@ -187,10 +179,15 @@ def _largest(scores: Floats, count: int) -> Ints:
     return np.sort(np.argpartition(-scores, count)[:count]).astype(np.int32)
 
 
-def _nearest_mean(scores: Floats) -> float:
-    if len(scores) > NEAREST:
-        scores = np.partition(scores, len(scores) - NEAREST)[-NEAREST:]
-    return float(scores.mean())
+def _nearest_means(scores: Floats, spans: Sequence[tuple[int, int]]) -> Floats:
+    """For each span the mean of its three highest scores."""
+    means = np.zeros(len(spans), np.float32)
+    for number, (start, end) in enumerate(spans):
+        part = scores[start:end]
+        if len(part) > NEAREST:
+            part = np.partition(part, len(part) - NEAREST)[-NEAREST:]
+        means[number] = part.mean()
+    return means
 
 
 def _per_entry(documents: Documents) -> list[list[str]]:

@@ -79,7 +79,7 @@ class SubjectIndex:
             s.id: s.generic[0] for s in subjects if s.generic and s.kind is not Kind.PERSON
         }
         self._vocabulary = Vocabulary([(number, name) for number, _, _, name in named])
-        self._near = lru_cache(maxsize=16384)(self._near_names)
+        self._near = lru_cache(maxsize=4096)(self._near_names)
         self._by_word: dict[int, list[_Name]] = {}
         for number, language, generic, name in named:
             words = self._vocabulary.ids(name)
@@ -94,19 +94,19 @@ class SubjectIndex:
         """Every folded word and base form of all names."""
         return self._vocabulary.known()
 
-    def _near_names(self, word: str) -> Mapping[int, float]:
+    def _near_names(self, word: str, typos: bool) -> Mapping[int, float]:  # noqa: FBT001 – cached, so positional
         """Words of names that the typed ``word`` may be, with their similarity."""
         if len(word) < 2:  # noqa: PLR2004 – a letter names nothing
             return {}
-        ids, values = self._vocabulary.similar(word)
+        ids, values = self._vocabulary.similar(word, typos=typos)
         pairs = zip(ids.tolist(), values.tolist(), strict=True)
         return {i: value for i, value in pairs if value >= MIN_WORD}
 
-    def mentions(self, text: str) -> tuple[Mention, ...]:
+    def mentions(self, text: str, *, typos: bool = True) -> tuple[Mention, ...]:
         """The names found in ``text``, in order, not overlapping; the longest names win."""
         if not self._by_word:
             return ()
-        near = [self._near(word) for word in tokens(text)]
+        near = [self._near(word, typos) for word in tokens(text)]
         found: list[Mention] = []
         for start in range(len(near)):
             for word in near[start]:

@@ -33,7 +33,7 @@ def cut(text: str) -> str:
     return " ".join(words[:MAX_TOKENS])[:MAX_CHARS]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def fold(text: str) -> str:
     """``text`` in lower case, without diacritics, Cyrillic in Latin letters."""
     text = unicodedata.normalize("NFC", text).casefold()

@@ -1,5 +1,6 @@
 """The words of a knowledge base: how rare each is and how near a typed word comes to it."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from math import log
@@ -19,6 +20,7 @@ SYNONYM: Final = 0.8
 STEM: Final = 0.85
 MIN_FUZZY: Final = 0.75
 MIN_FUZZY_LENGTH: Final = 4
+MIN_STEMMED: Final = 6
 FUNCTION_WEIGHT: Final = 0.3
 
 Floats = npt.NDArray[np.float32]
@@ -66,7 +68,8 @@ class Vocabulary:
         self.light = np.array([word in FUNCTION_WORDS for word in self.words])
         self._synonyms = self._expand(synonyms)
         self._fuzzy_words = [w if len(w) >= MIN_FUZZY_LENGTH else "" for w in self.words]
-        self.similar = lru_cache(maxsize=8192)(self._similar)
+        self._sorted = sorted((word, i) for i, word in enumerate(self.words))
+        self.similar = lru_cache(maxsize=4096)(self._similar)
 
     def _expand(self, groups: Iterable[Sequence[str]]) -> dict[str, frozenset[str]]:
         table: dict[str, set[str]] = {}
@@ -85,7 +88,11 @@ class Vocabulary:
         """Word numbers of an indexed text."""
         return [self._ids[fold(token)] for token in tokens(text)]
 
-    def _similar(self, token: str) -> tuple[Ints, Floats]:
+    def _similar(self, token: str, *, typos: bool = True) -> tuple[Ints, Floats]:
+        """Numbers of the words near to ``token`` and their similarity (0–1).
+
+        Without ``typos`` a word must be spelt right: for texts that authors wrote.
+        """
         word = fold(token)
         bases = lemmas(token)
         found: dict[int, float] = {}
@@ -103,11 +110,27 @@ class Vocabulary:
         if own is not None:
             found[own] = 1.0
         elif len(word) >= MIN_FUZZY_LENGTH and not word.isdigit() and not found:
-            found = self._fuzzy(word)
+            found = self._stem(word)
+            if typos:
+                found = self._fuzzy(word, found)
         ids = np.fromiter(found, np.int32, len(found))
         return ids, np.fromiter(found.values(), np.float32, len(found))
 
-    def _fuzzy(self, word: str) -> dict[int, float]:
+    def _stem(self, word: str) -> dict[int, float]:
+        """Words that begin as ``word`` does and differ in a short ending."""
+        found: dict[int, float] = {}
+        if len(word) >= MIN_STEMMED:
+            stem = word[: max(5, len(word) - 3)]
+            for place in range(bisect_left(self._sorted, (stem, 0)), len(self._sorted)):
+                other, i = self._sorted[place]
+                if not other.startswith(stem):
+                    break
+                if len(other) <= len(word) + 3:
+                    found[i] = STEM
+        return found
+
+    def _fuzzy(self, word: str, stems: dict[int, float]) -> dict[int, float]:
+        """Words within a few slips of ``word``, and its ``stems``."""
         row = process.cdist(
             [word],
             self._fuzzy_words,
@@ -115,13 +138,9 @@ class Vocabulary:
             score_cutoff=MIN_FUZZY,
             dtype=np.float32,
         )[0]
-        near = np.flatnonzero(row)
-        found = {int(i): SAME_LEMMA * float(row[i]) for i in near}
-        if len(word) >= 6:
-            stem = word[: max(5, len(word) - 3)]
-            for i, other in enumerate(self._fuzzy_words):
-                if other.startswith(stem) and len(other) <= len(word) + 3:
-                    found[i] = max(found.get(i, 0.0), STEM)
+        found = dict(stems)
+        for i in np.flatnonzero(row):
+            found[int(i)] = max(found.get(int(i), 0.0), SAME_LEMMA * float(row[i]))
         return found
 
     def weight(self, token: str) -> float:
@@ -130,6 +149,10 @@ class Vocabulary:
         if len(ids) == 0:
             return self.unseen_weight
         return float(self.weights[ids[int(similarities.argmax())]])
+
+    def light_weight(self, token: str) -> float:
+        """The weight of a typed word, function words at 0.3 of theirs."""
+        return self.weight(token) * (FUNCTION_WEIGHT if fold(token) in FUNCTION_WORDS else 1.0)
 
     def has(self, token: str) -> bool:
         """Whether ``token`` or a form of it is a word of the vocabulary."""
@@ -143,8 +166,7 @@ class Vocabulary:
         """The weighted share (0–1) of ``words`` that the vocabulary has, near forms in part."""
         total = found = 0.0
         for word in words:
-            light = FUNCTION_WEIGHT if fold(word) in FUNCTION_WORDS else 1.0
-            weight = light * self.weight(word)
+            weight = self.light_weight(word)
             total += weight
             found += weight * float(self.similar(word)[1].max(initial=0))
         return found / total if total else 0.0

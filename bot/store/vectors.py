@@ -2,7 +2,7 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 from types import TracebackType
@@ -14,6 +14,31 @@ import numpy.typing as npt
 Vector = npt.NDArray[np.float32]
 
 _BATCH: Final = 500
+
+
+class VectorTable(Mapping[str, Vector]):
+    """Vectors by text, kept as one half-precision matrix."""
+
+    def __init__(self, size: int) -> None:
+        self._rows: dict[str, int] = {}
+        self._matrix = np.zeros((size, 0), np.float16)
+
+    def __getitem__(self, text: str) -> Vector:
+        return self._matrix[self._rows[text]].astype(np.float32)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def add(self, text: str, blob: bytes) -> None:
+        """Take up a stored vector; at most ``size`` of them."""
+        vector = np.frombuffer(blob, np.float16)
+        if self._matrix.shape[1] == 0:
+            self._matrix = np.zeros((len(self._matrix), len(vector)), np.float16)
+        self._matrix[len(self._rows)] = vector
+        self._rows[text] = len(self._rows)
 
 
 class VectorStore:
@@ -42,10 +67,10 @@ class VectorStore:
     def _key(self, text: str) -> bytes:
         return hashlib.blake2b(f"{self._model}\0{text}".encode(), digest_size=16).digest()
 
-    def get(self, texts: Iterable[str]) -> dict[str, Vector]:
+    def get(self, texts: Iterable[str]) -> VectorTable:
         """The vectors that are stored for ``texts``."""
         keys = {self._key(text): text for text in texts}
-        found: dict[str, Vector] = {}
+        found = VectorTable(len(keys))
         wanted = list(keys)
         with closing(self._database.cursor()) as cursor:
             for start in range(0, len(wanted), _BATCH):
@@ -56,7 +81,7 @@ class VectorStore:
                     part,
                 )
                 for key, blob in rows:
-                    found[keys[key]] = np.frombuffer(blob, np.float16).astype(np.float32)
+                    found.add(keys[key], blob)
         return found
 
     def put(self, vectors: Mapping[str, Vector]) -> None:

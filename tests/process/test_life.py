@@ -9,10 +9,8 @@ import pytest
 from bot.i18n import message
 from tests.botapi import BotApiServer, CutOff, Hold, Malformed, Reset, Status
 from tests.process.bot_process import BASE, environment, run
-from tests.process.conftest import Start
+from tests.process.conftest import TICKET, TICKET_ASKED, Start
 
-ASKED = "Ile kosztuje bilet na basen?"
-ANSWER = "18 zł"
 SECRET = "Mój PESEL to 02070803628"
 
 
@@ -26,14 +24,14 @@ async def test_signals_end_it_cleanly(
     anna = server.person(1)
     hold = Hold()
     server.script("sendMessage", hold)
-    anna.say(ASKED)
+    anna.say(TICKET_ASKED)
     await server.until(lambda: server.faults_left == 0)
     polls = len(server.made("getUpdates"))
     bot.process.send_signal(how)
     # The last poll is given up as the first thing the bot does about the signal.
     await server.until(lambda: len(server.made("getUpdates")) > polls)
     hold.release.set()
-    assert ANSWER in (await anna.reply()).text
+    assert TICKET in (await anna.reply()).text
     assert await bot.ended() == 0
     assert server.pending == 0
     assert not bot.having(" ERROR "), bot.output
@@ -61,6 +59,19 @@ async def test_wrong_token(server: BotApiServer, start: Start, token: str) -> No
     assert {call.status for call in server.calls} <= {401, 404}
 
 
+async def test_token_that_is_revoked(server: BotApiServer, start: Start) -> None:
+    """A bot whose token stops being valid says so once and ends with an error."""
+    bot = await start()
+    await server.polled(60)
+    old, server.token = server.token, "7100000001:AAF-another_one_0123456789abcdefghi"
+    server.person(1).say(TICKET_ASKED)
+    try:
+        assert await bot.ended() != 0
+    finally:
+        server.token = old
+    assert len(bot.having("BOT_TOKEN")) == 1
+
+
 async def test_nothing_private_is_logged(server: BotApiServer, start: Start) -> None:
     """Not even at DEBUG, nor when everything fails, do token, texts or ids show."""
     server.script("getMe", Reset())
@@ -70,21 +81,21 @@ async def test_nothing_private_is_logged(server: BotApiServer, start: Start) -> 
     for fault in (Status(500), Malformed(), Reset(), Status(409)):
         server.script("getUpdates", fault)
     server.script("sendMessage", Malformed())
-    anna.say(ASKED)
+    anna.say(TICKET_ASKED)
     await server.until(lambda: server.faults_left == 0, 60)
     server.script("sendMessage", Status(500))
     server.script("sendMessage", CutOff())
-    anna.say(ASKED)
+    anna.say(TICKET_ASKED)
     shown = await anna.reply(60)
     anna.tap(shown.button("👍"))
     await anna.reply()
     anna.say(SECRET)
     await anna.reply()
     anna.block()
-    anna.say(ASKED)
+    anna.say(TICKET_ASKED)
     await server.until(lambda: bool(server.made("sendMessage", 403)))
     assert await bot.stop() == 0
-    for private in (server.token.partition(":")[2], SECRET, "987654321", ASKED):
+    for private in (server.token.partition(":")[2], SECRET, "987654321", TICKET_ASKED):
         assert private not in bot.output
     assert bot.having("DEBUG")
 
@@ -139,18 +150,18 @@ async def test_wrong_settings(start: Start, name: str, value: str) -> None:
 async def test_local_chat_from_a_pipe(tmp_path: Path) -> None:
     """Without a token the same program answers what it is given and ends."""
     for arguments in (["chat"], ["run"], []):
-        code, out, err = await run(environment(tmp_path), arguments, f"{ASKED}\n".encode())
+        code, out, err = await run(environment(tmp_path), arguments, f"{TICKET_ASKED}\n".encode())
         assert (code, err) == (0, "")
-        assert ANSWER in out
+        assert TICKET in out
         assert "\x1b" not in out
 
 
 async def test_local_chat_with_broken_input(tmp_path: Path) -> None:
     """Bytes that are no UTF-8 and a missing last line break are no reason to stop."""
     given = b"\xff\xfe\x00\n" + "Ile kosztuje bilet na basen? żółć".encode("cp1250") + b"\n"
-    code, out, _ = await run(environment(tmp_path), ["chat"], given + ASKED.encode())
+    code, out, _ = await run(environment(tmp_path), ["chat"], given + TICKET_ASKED.encode())
     assert code == 0
-    assert out.count(ANSWER) == 2
+    assert out.count(TICKET) == 2
 
 
 async def test_questions_of_the_project(tmp_path: Path) -> None:

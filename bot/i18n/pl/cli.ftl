@@ -64,6 +64,22 @@ cli-check-warnings = { $warnings ->
    *[other] { $warnings } ostrzeżeń
  }
 
+cli-evaluate-help =
+    Zadaje botowi pytania testowe i ocenia odpowiedzi.
+
+    Każdy wiersz pliku to obiekt JSON: pytanie (question) albo rozmowa (turns) i to, co jest dobrą odpowiedzią (expect, must). Raport liczy dobre, złe i odmówione odpowiedzi według rodzaju, języka i stylu pytań, pomyłki między wpisami i wiarygodność prawdopodobieństwa. Na terminalu są to tabele, w pliku lub potoku tabele Markdown, a z --json jeden obiekt JSON. Błędny wiersz kończy pracę kodem 2.
+cli-evaluate-files = Pliki z pytaniami testowymi, na przykład tests/evaluation/development/*.jsonl.
+cli-evaluate-files-metavar = PLIK.jsonl…
+cli-evaluate-json = Wypisuje raport jako jeden obiekt JSON.
+cli-evaluate-errors = Zapisuje w tym pliku każdą odpowiedź, która nie była dobra, jako wiersz JSON: pytanie, co było oczekiwane, co bot podał i dlaczego.
+cli-evaluate-file-metavar = PLIK
+cli-evaluate-plot = Rysuje w tym pliku, ile pomyłek kosztuje odpowiadanie na więcej pytań.
+cli-evaluate-plot-metavar = PLIK.png
+cli-evaluate-compare = Zadaje te same pytania drugiej bazie wiedzy i pokazuje, co się poprawiło, a co pogorszyło.
+cli-evaluate-progress = Zadaję pytania testowe
+cli-evaluate-no-matplotlib = Do rysowania potrzebny jest pakiet matplotlib, który instaluje „make test”; sam raport powstanie bez --plot.
+cli-evaluate-cannot-write = Nie mogę zapisać pliku { $file }.
+
 cli-schema-help =
     Wypisuje JSON Schema plików bazy wiedzy.
 

@@ -1,0 +1,72 @@
+"""The answers to the test half do not get worse than the limits in ``figures.toml``."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.editorial.editions import Edition, open_editions
+from bot.editorial.evaluation.figures import figures
+from bot.editorial.evaluation.judging import judge_all
+from bot.editorial.evaluation.questions import read_cases
+from bot.editorial.evaluation.report import summarise
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+LIMITS = tomllib.loads((HERE / "figures.toml").read_text("utf-8"))
+
+WITH_MODEL = "with_model"
+WORDS_ONLY = "words_only"
+AT_LEAST = [(mode, *pair) for mode in LIMITS for pair in LIMITS[mode]["at_least"].items()]
+AT_MOST = [(mode, *pair) for mode in LIMITS for pair in LIMITS[mode]["at_most"].items()]
+
+# Between the elections and terms of office that the questions are about.
+NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
+
+Measured = Mapping[str, Mapping[str, float]]
+
+
+def measured_figures(edition: Edition) -> dict[str, float]:
+    """The figures of the test half."""
+    cases = read_cases(sorted((HERE / "test").glob("*.jsonl")))
+    return figures(summarise(list(judge_all(edition.assistant, cases, NOW))))
+
+
+@pytest.fixture(scope="module")
+def measured(project: Edition) -> Iterator[Measured]:
+    """The figures with the model, where this machine has it, and by words only."""
+    opened = open_editions(ROOT / "knowledge", ROOT / "data", model=False, wait=True)
+    with closing(opened) as editions:
+        by_words = {WORDS_ONLY: measured_figures(editions.current)}
+    if project.assistant.matcher.semantic:
+        by_words[WITH_MODEL] = measured_figures(project)
+    yield by_words
+
+
+@pytest.mark.parametrize(("mode", "name", "limit"), AT_LEAST)
+def test_right_replies_do_not_become_fewer(
+    measured: Measured, mode: str, name: str, limit: float
+) -> None:
+    """A share of right replies stays above its limit."""
+    if mode not in measured:
+        pytest.skip("the semantic model has no wheel for this machine")
+    assert measured[mode][name] >= limit
+
+
+@pytest.mark.parametrize(("mode", "name", "limit"), AT_MOST)
+def test_wrong_replies_do_not_become_more(
+    measured: Measured, mode: str, name: str, limit: float
+) -> None:
+    """A share of wrong replies, or the error of the probability, stays below its limit."""
+    if mode not in measured:
+        pytest.skip("the semantic model has no wheel for this machine")
+    assert measured[mode][name] <= limit
+
+
+def test_every_figure_has_a_limit(measured: Measured) -> None:
+    """No share of the test half goes unwatched."""
+    for mode, values in measured.items():
+        assert values.keys() == LIMITS[mode]["at_least"].keys() | LIMITS[mode]["at_most"].keys()
