@@ -28,6 +28,7 @@ TOLD_BY_TITLE: Final = 0.001
 NEAR: Final = 2.0
 # A reading in context must be this probable where the question leans, else this much more so.
 LEANING: Final = 0.3
+LIKELY: Final = 0.5
 CLEARLY: Final = 0.1
 # From here on a part of a message is named as one without an answer.
 NOT_OURS: Final = 0.7
@@ -122,7 +123,9 @@ class Assistant:
             parts.append(self._understand(piece, context, joined=number > 0))
             context = self._thread(context, parts[-1])
         whole = self._understand(without_courtesy(text), conversation)
-        if any(part.ranking.foreign for part in parts):
+        if any(p.ranking.foreign for p in parts) and not any(
+            p.ranking.subjects and not p.ranking.foreign and p.subject is None for p in parts
+        ):
             # "Czy w Tychach działa rada i kto jej przewodniczy?": the place goes for all of it.
             return [whole]
         told = [part for part in parts if part.judgement.verdict is Verdict.TELL]
@@ -130,7 +133,9 @@ class Assistant:
         refused = [part for part in parts if part.ranking.none > NOT_OURS]
         if len(different) > 1 or (told and refused and len(parts) > 1):
             return [part for part in parts if part in different or part not in told]
-        return [max([whole, *parts], key=_certainty)]
+        best = max([whole, *parts], key=_certainty)
+        # Of many sentences some one comes near to something: it must do so clearly.
+        return [best if _sure(best) or whole.ranking.none < NOT_OURS else whole]
 
     @staticmethod
     def _is_story(text: str, asked: str) -> bool:
@@ -144,18 +149,27 @@ class Assistant:
         ``joined``: it follows another one in the same message.
         """
         own = self.matcher.rank(text)
-        best = _Part(text, text, None, own, judge(own, self.base))
-        plain = best
+        plain = _Part(text, text, None, own, judge(own, self.base))
+        pronoun = has_pronoun(text)
+        if own.none > NOT_OURS and own.informative and not (pronoun or joined):
+            return plain
+        found: list[tuple[_Part, bool]] = []
         for reading in readings(text, conversation, self.base, self.matcher):
             repeated = TOLD if reading.subject else TOLD_BY_TITLE
             ranking = self._in_context(self.matcher.rank(reading.text), conversation, repeated)
             part = _Part(text, reading.text, reading.subject, ranking, judge(ranking, self.base))
-            pointing = has_pronoun(text) or (joined and not own.subjects)
-            open_to_it = best is plain and (pointing or not _sure(plain))
-            leans = (reading.leaning or joined) and open_to_it and ranking.confidence >= LEANING
-            if leans or ranking.confidence > best.ranking.confidence + CLEARLY:
-                best = part
-        return best
+            found.append((part, reading.leaning))
+        if not found or plain.judgement.verdict is Verdict.SMALLTALK:
+            return plain
+        part, leaning = max(found, key=lambda pair: pair[0].ranking.confidence)
+        gain = part.ranking.confidence - own.confidence
+        complete = bool(own.subjects or own.generic) and not pronoun
+        if complete and _sure(plain):
+            return plain
+        floor = LEANING if leaning or joined or pronoun else LIKELY
+        if gain > CLEARLY or (not complete and part.ranking.confidence >= floor):
+            return part
+        return plain
 
     def _in_context(
         self, ranking: Ranking, conversation: Conversation, repeated: float

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from bot.matching.asking import asks
-from bot.matching.languages import COURTESY, QUESTION_WORDS, REQUESTS
+from bot.matching.languages import COURTESY, QUESTION_WORDS, RELATIVE, REQUESTS
 from bot.matching.matcher import is_informative
 from bot.matching.text import fold, tokens
 
@@ -96,7 +96,8 @@ def _joined(sentence: str) -> Iterator[str]:
     start = 0
     for joint in _JOINT.finditer(sentence):
         head, tail = sentence[start : joint.start()], sentence[joint.end() :]
-        if not (_starts_asking(tail) and _complete(head) and _complete(tail)):
+        relative = "," in joint.group() and fold(tokens(tail)[0]) in RELATIVE if tokens(tail) else True
+        if relative or not (_starts_asking(tail) and _complete(head) and _complete(tail)):
             continue
         yield head.strip()
         start = joint.end()

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.matching.languages import FUNCTION_WORDS
+from bot.matching.languages import FILLERS, FUNCTION_WORDS
 from bot.matching.morphology import lemmas
 from bot.matching.text import fold, tokens
 
@@ -22,6 +22,7 @@ MIN_FUZZY: Final = 0.75
 MIN_FUZZY_LENGTH: Final = 4
 MIN_STEMMED: Final = 6
 FUNCTION_WEIGHT: Final = 0.3
+FILLER_WEIGHT: Final = 0.05
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
@@ -65,7 +66,6 @@ class Vocabulary:
         idf = np.log((owners + 1) / (frequency + 0.5)) / self._top
         self.weights = np.maximum(idf, 0.05).astype(np.float32)
         self.weights[0] = 0
-        self.light = np.array([word in FUNCTION_WORDS for word in self.words])
         self._synonyms = self._expand(synonyms)
         self._fuzzy_words = [w if len(w) >= MIN_FUZZY_LENGTH else "" for w in self.words]
         self._sorted = sorted((word, i) for i, word in enumerate(self.words))
@@ -151,8 +151,11 @@ class Vocabulary:
         return float(self.weights[ids[int(similarities.argmax())]])
 
     def light_weight(self, token: str) -> float:
-        """The weight of a typed word, function words at 0.3 of theirs."""
-        return self.weight(token) * (FUNCTION_WEIGHT if fold(token) in FUNCTION_WORDS else 1.0)
+        """The weight of a typed word, function words at 0.3 of theirs, fillers at 0.05."""
+        word = fold(token)
+        if word in FILLERS:
+            return self.weight(token) * FILLER_WEIGHT
+        return self.weight(token) * (FUNCTION_WEIGHT if word in FUNCTION_WORDS else 1.0)
 
     def has(self, token: str) -> bool:
         """Whether ``token`` or a form of it is a word of the vocabulary."""

@@ -1,6 +1,8 @@
 """What the handlers share: the knowledge, and what is remembered of each chat for a while."""
 
+import asyncio
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from typing import Final, Protocol
 
@@ -9,12 +11,16 @@ from telegram.constants import ChatType
 
 from bot.channels.telegram.recent import Recent
 from bot.dialogue.conversation import FORGET_AFTER, Conversation
+from bot.dialogue.reply import Question, Reply
 from bot.editorial.editions import Edition
 from bot.i18n.catalogue import DEFAULT_LANGUAGE, LANGUAGES
 
 PersonKey = tuple[int, int | None]
 Feedback = Callable[[str, bool], None]
 
+# Python works on one question at a time anyway. Many threads would only make the one that talks to
+# Telegram wait for its turn: with the default of asyncio the bot answers half as many.
+_THINKERS: Final = 2
 _EDITS_COUNT_FOR: Final = timedelta(minutes=5)
 
 
@@ -48,8 +54,15 @@ class Desk:
         self.clock = clock
         self.answers: Recent[tuple[int, int], int] = Recent(_EDITS_COUNT_FOR)
         self.albums: Recent[str, int] = Recent(_EDITS_COUNT_FOR)
+        self._thinking = ThreadPoolExecutor(_THINKERS, "thinking")
         self._conversations: Recent[PersonKey, Conversation] = Recent(FORGET_AFTER)
         self._chosen: Recent[int, str] = Recent()
+
+    async def reply(self, question: Question) -> Reply:
+        """The reply of the current edition; meanwhile the loop goes on."""
+        loop = asyncio.get_running_loop()
+        assistant = self.editions.current.assistant
+        return await loop.run_in_executor(self._thinking, assistant.reply, question)
 
     def conversation(self, chat: Chat, user: User | None) -> Conversation:
         """The conversation with ``user`` in ``chat``; a new one when it is long ago."""

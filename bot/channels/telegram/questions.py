@@ -1,6 +1,5 @@
 """Messages: a question gets its reply, everything else a word of what the bot understands."""
 
-import asyncio
 from typing import Any, Final
 
 from telegram import Message, MessageEntity, Update
@@ -90,9 +89,8 @@ class Questions:
         chat, user = message.chat, message.from_user
         conversation = desk.conversation(chat, user)
         question = Question(text, desk.clock(), desk.chosen(chat), conversation)
-        assistant = desk.editions.current.assistant
         async with typing(Place.of(message)):
-            reply = await asyncio.to_thread(assistant.reply, question)
+            reply = await desk.reply(question)
         desk.remember(chat, user, reply.conversation)
         return reply
 
