@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.knowledge.loader import load
-from bot.knowledge.model import Entry, KnowledgeBase
+from bot.knowledge.model import Entry
 from bot.matching.documents import Documents
 from bot.matching.embedder import MODEL, load_embedder
 from bot.matching.matcher import Matcher, is_informative
@@ -55,7 +55,7 @@ def is_right(entry: Entry, must: Sequence[str]) -> bool:
     return any(all(re.search(m, text, re.IGNORECASE) for m in must) for text in texts)
 
 
-def examples(matcher: Matcher, base: KnowledgeBase, names: Sequence[str]) -> Iterator[Example]:
+def examples(matcher: Matcher, names: Sequence[str]) -> Iterator[Example]:
     """One example a question whose answer the base has, and one an out-of-scope question."""
     entries = matcher.documents.entries
     for row in questions(DEVELOPMENT):
@@ -82,7 +82,7 @@ def fit(data: Sequence[Example], names: Sequence[str]) -> dict[str, float]:
     none = np.stack([example.rows[-1] for example in data])
     # The columns of "none" are zero in the rows of entries, and the other way round.
     spread = np.where(none.any(axis=0), np.std(none, axis=0), np.std(own, axis=0))
-    spread[spread < 1e-6] = 1  # noqa: PLR2004 – the constant
+    spread[spread < 1e-6] = 1
     fixed = np.array([name in FIXED for name in names])
     weights = np.array([FIXED.get(name, 0.0) for name in names]) * spread
     first, second = np.zeros_like(weights), np.zeros_like(weights)
@@ -111,7 +111,7 @@ def main() -> None:
         vectors = store.get(documents.to_embed)
     for matcher in (Matcher(documents, embedder, vectors), Matcher(documents)):
         names = (*matcher.signal_names, *matcher.none_names)
-        weights = fit(list(examples(matcher, base, names)), names)
+        weights = fit(list(examples(matcher, names)), names)
         print("SEMANTIC_WEIGHTS" if matcher.semantic else "LEXICAL_WEIGHTS")
         for name, weight in weights.items():
             print(f'    "{name}": {weight:.2f},')

@@ -62,7 +62,8 @@ def readings(
     text: str, conversation: Conversation, base: KnowledgeBase, matcher: Matcher
 ) -> Iterator[Reading]:
     """The full questions that an elliptical ``text`` may stand for; none where it is complete."""
-    if conversation.entry not in base.by_id:
+    last = base.by_id.get(conversation.entry or "")
+    if last is None:
         return
     words = [fold(token) for token in tokens(text)]
     mentions = matcher.documents.subjects.mentions(text)
@@ -73,24 +74,28 @@ def readings(
         if len(words) <= ELLIPTICAL_WORDS and not _asks_something(rest, len(named)):
             # "a DFOP?": the last question, about another subject.
             subject = named[0].subjects[0]
-            yield Reading(_replaced(conversation.question, subject, base, matcher), subject, True)
+            yield Reading(
+                _replaced(conversation.question, subject, base, matcher), subject, leaning=True
+            )
         if not has_pronoun(text):
             return
     if len(words) <= SHORT_WORDS:
         other = _succession(words, conversation.subjects, base)
         if other is not None:
-            yield Reading(_replaced(conversation.question, other, base, matcher), other, True)
+            yield Reading(
+                _replaced(conversation.question, other, base, matcher), other, leaning=True
+            )
             return
         year = _YEAR.search(text)
         if year and _YEAR.search(conversation.question) and not _content(words):
-            yield Reading(_YEAR.sub(year.group(), conversation.question), None, True)
+            yield Reading(_YEAR.sub(year.group(), conversation.question), None, leaning=True)
             return
     if len(words) > 2 * ELLIPTICAL_WORDS:
         return
     leaning = points_back(text) or bare != text.strip() or not is_informative(bare)
     for subject in _spoken_of(words, conversation, base, matcher):
         yield Reading(f"{bare.rstrip(' ?.!')} – {_name(subject, base)}?", subject, leaning)
-    title = base.by_id[conversation.entry].title_in(conversation.language or base.language)
+    title = last.title_in(conversation.language or base.language)
     yield Reading(f"{title} {bare}", None, leaning)
 
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Final
 
 from bot.knowledge.model import KnowledgeBase
+from bot.matching.asking import asks
 from bot.matching.languages import FUNCTION_WORDS
 from bot.matching.ranking import Candidate, Ranking
 from bot.matching.text import fold, tokens
@@ -42,35 +43,41 @@ class Judgement:
 
 def judge(ranking: Ranking, base: KnowledgeBase) -> Judgement:
     """The verdict on one ranked question."""
-    matters = [c for c in ranking.candidates if c.entry not in base.smalltalk_ids]
+    matters = tuple(c for c in ranking.candidates if c.entry not in base.smalltalk_ids)
     offer = tuple(c for c in matters if c.probability >= OPTION)[:MAX_OPTIONS]
-    nearest = tuple(matters[: MAX_OPTIONS - 1])
+    refusal = Judgement(Verdict.REFUSE, offer=matters[: MAX_OPTIONS - 1])
+    in_scope = 1 - ranking.none
     if not ranking.informative:
         # "gdzie", "2014": too little was said, whatever it comes near to.
-        few = tuple(matters[:MAX_OPTIONS])
-        return Judgement(Verdict.ASK_BACK if len(few) > 1 else Verdict.REFUSE, offer=few)
-    in_scope = 1 - ranking.none
+        return _asked_back(matters[:MAX_OPTIONS], refusal)
     if not ranking.candidates or in_scope < OFFER:
-        return Judgement(Verdict.REFUSE, offer=nearest)
+        return refusal
     best = ranking.candidates[0]
     if best.entry in base.smalltalk_ids and best.probability >= SMALLTALK:
         return Judgement(Verdict.SMALLTALK, (best,))
-    if is_bare_name(ranking) and len(offer) > 1 and best.probability < SURE:
-        return Judgement(Verdict.ASK_BACK, offer=offer)
-    if in_scope < IN_SCOPE:
-        if len(offer) > 1:
-            return Judgement(Verdict.ASK_BACK, offer=offer)
-        return Judgement(Verdict.REFUSE, offer=nearest)
+    if in_scope < IN_SCOPE or (is_bare_name(ranking) and best.probability < SURE):
+        return _asked_back(offer, refusal)
+    return _told(matters, offer, refusal)
+
+
+def _asked_back(offer: tuple[Candidate, ...], refusal: Judgement) -> Judgement:
+    """Offer a choice where there is one."""
+    return Judgement(Verdict.ASK_BACK, offer=offer) if len(offer) > 1 else refusal
+
+
+def _told(
+    matters: tuple[Candidate, ...], offer: tuple[Candidate, ...], refusal: Judgement
+) -> Judgement:
+    """Tell the best entry, with the runner-up where that one is not certain enough."""
     if not matters:
-        return Judgement(Verdict.REFUSE)
-    first = matters[0]
-    if first.probability >= SURE or len(matters) == 1:
+        return refusal
+    first, rest = matters[0], matters[1:]
+    if first.probability >= SURE or not rest:
         return Judgement(Verdict.TELL, (first,), offer[1:])
-    second = matters[1]
-    if first.probability + second.probability >= TELL:
-        told = (first, second) if second.probability >= RUNNER_UP else (first,)
-        return Judgement(Verdict.TELL, told, tuple(c for c in offer if c not in told))
-    return Judgement(Verdict.ASK_BACK if len(offer) > 1 else Verdict.REFUSE, offer=offer)
+    if first.probability + rest[0].probability < TELL:
+        return _asked_back(offer, refusal)
+    told = (first, rest[0]) if rest[0].probability >= RUNNER_UP else (first,)
+    return Judgement(Verdict.TELL, told, tuple(c for c in offer if c not in told))
 
 
 def is_bare_name(ranking: Ranking) -> bool:
@@ -78,7 +85,5 @@ def is_bare_name(ranking: Ranking) -> bool:
     if not ranking.subjects and not ranking.generic:
         return False
     words = [fold(token) for token in tokens(ranking.masked)]
-    return len([w for w in words if w not in FUNCTION_WORDS]) <= 1 and not any(
-        fold(w) in {"kto", "kiedy", "gdzie", "ile", "co", "when", "who", "what", "where", "chto", "koly"}
-        for w in words
-    )
+    content = [word for word in words if word not in FUNCTION_WORDS]
+    return len(content) <= 1 and not any(asks(ranking.masked))

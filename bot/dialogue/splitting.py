@@ -96,7 +96,9 @@ def _joined(sentence: str) -> Iterator[str]:
     start = 0
     for joint in _JOINT.finditer(sentence):
         head, tail = sentence[start : joint.start()], sentence[joint.end() :]
-        relative = "," in joint.group() and fold(tokens(tail)[0]) in RELATIVE if tokens(tail) else True
+        relative = (
+            "," in joint.group() and fold(tokens(tail)[0]) in RELATIVE if tokens(tail) else True
+        )
         if relative or not (_starts_asking(tail) and _complete(head) and _complete(tail)):
             continue
         yield head.strip()

@@ -89,13 +89,11 @@ def open_editions(
         return Editions(_edition(documents, version))
     with VectorStore(data_dir / VECTORS, MODEL) as store:
         vectors = store.get(documents.to_embed)
-    missing = [text for text in documents.to_embed if text not in vectors]
-    if not missing:
+    if len(vectors) == len(documents.to_embed):
         return Editions(_edition(documents, version, embedder, vectors))
 
     def work(stop: Event) -> None:
-        path = data_dir / VECTORS
-        complete = _embed(documents.to_embed, missing, embedder, path, progress, stop)
+        complete = _embed(documents.to_embed, embedder, data_dir / VECTORS, progress, stop)
         if complete is not None:
             editions.publish(_edition(documents, version, embedder, complete))
 
@@ -119,7 +117,6 @@ def _edition(
 
 def _embed(
     texts: Sequence[str],
-    missing: Sequence[str],
     embedder: Embedder,
     path: Path,
     progress: Progress | None,
@@ -127,6 +124,8 @@ def _embed(
 ) -> Vectors | None:
     """All vectors, the missing ones computed and kept as they come; None when stopped."""
     with VectorStore(path, MODEL) as store:
+        known = store.get(texts)
+        missing = [text for text in texts if text not in known]
         for start in range(0, len(missing), BATCH):
             if stop.is_set():
                 return None

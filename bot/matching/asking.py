@@ -49,7 +49,10 @@ class AskingProfile:
 
     def __init__(self, phrasings: Sequence[Iterable[str]]) -> None:
         counts = np.array(
-            [np.sum([asks(text) for text in texts] or [[0.0] * len(KINDS)], axis=0) for texts in phrasings],
+            [
+                np.sum([asks(text) for text in texts] or [(0.0,) * len(KINDS)], axis=0)
+                for texts in phrasings
+            ],
             dtype=np.float32,
         )
         prior = (counts.sum(axis=0) + 1) / (counts.sum() + len(KINDS))

@@ -119,9 +119,8 @@ class Documents:
     @cached_property
     def to_embed(self) -> Sequence[str]:
         """Every text whose vector the semantic signals need, each once."""
-        texts = (
-            text
-            for item in (*self.items, *self.background)
-            for text in (item.text, item.masked)
-        )
-        return list(dict.fromkeys(texts))
+        pairs = [
+            *((item.text, item.masked) for item in self.items),
+            *((line.text, line.masked) for line in self.background),
+        ]
+        return list(dict.fromkeys(text for pair in pairs for text in pair))

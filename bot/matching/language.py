@@ -33,9 +33,7 @@ def detect_language(text: str) -> str | None:
     if _POLISH_LETTERS & set(text.casefold()):
         return "pl"
     words = [fold(token) for token in tokens(text) if not token.isdigit()]
-    scores = {
-        language: sum(word in signs for word in words) for language, signs in _SIGNS.items()
-    }
+    scores = {language: sum(word in signs for word in words) for language, signs in _SIGNS.items()}
     best = max(scores.values(), default=0)
     leaders = [language for language, score in scores.items() if score == best]
     if best > 0 and len(leaders) == 1:

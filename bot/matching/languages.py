@@ -186,13 +186,20 @@ LATER: Final = (
 )
 
 # Folded words that point to a person.
-POINTING_TO_PERSON: Final = frozenset(
-    "on ona he she his her him win wona".split()
-)
+POINTING_TO_PERSON: Final = frozenset("on ona he she his her him win wona".split())
 
 # Folded beginnings of words that ask where the last answer can be read.
 SOURCE: Final = (
-    *("zrodl", "przeczyta", "poczyta", "link", "skad to", "skad wiecie", "skad ta", "strona na ten"),
+    *(
+        "zrodl",
+        "przeczyta",
+        "poczyta",
+        "link",
+        "skad to",
+        "skad wiecie",
+        "skad ta",
+        "strona na ten",
+    ),
     *("source", "read", "where did you", "dzerel", "proczyta", "zwidky ce", "posylan", "doczyta"),
     *("wiecej na ten temat", "wiecej info", "where is this from"),
 )

@@ -9,7 +9,9 @@ from bot.matching.text import fold
 
 @cache
 def _analyser() -> morfeusz2.Morfeusz:
-    return morfeusz2.Morfeusz(generate=False, expand_tags=False, whitespace=morfeusz2.SKIP_WHITESPACES)
+    return morfeusz2.Morfeusz(
+        generate=False, expand_tags=False, whitespace=morfeusz2.SKIP_WHITESPACES
+    )
 
 
 @lru_cache(maxsize=32768)
@@ -25,7 +27,7 @@ def lemmas(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=16384)
 def is_place_name(word: str) -> bool:
-    """Whether ``word`` can be a form of a geographical name (its capital letter does not matter)."""
+    """Whether ``word`` can be a form of a geographical name in whatever case."""
     return any(
         "nazwa_geograficzna" in names
         for _, _, (_, _, _, names, _) in _analyser().analyse(word.capitalize())
@@ -36,6 +38,7 @@ def is_place_name(word: str) -> bool:
 def has_common_reading(word: str) -> bool:
     """Whether the lower-case ``word`` can be a form of a word that is no proper name."""
     return any(
-        tag != "ign" and not any(name.startswith("nazw") and name != "nazwa_pospolita" for name in names)
+        tag != "ign"
+        and not any(name.startswith("nazw") and name != "nazwa_pospolita" for name in names)
         for _, _, (_, _, tag, names, _) in _analyser().analyse(word)
     )

@@ -31,7 +31,9 @@ _ORDINALS: Final = frozenset(
 
 
 # Every number that is turned has a part with one of these stems.
-_TRIGGER: Final = re.compile(r"tysi|dwudzie|dwadzie|trzydzie|czterdzie|dziesi|\bst[ou]\b|setn|set\b")
+_TRIGGER: Final = re.compile(
+    r"tysi|dwudzie|dwadzie|trzydzie|czterdzie|dziesi|\bst[ou]\b|setn|set\b"
+)
 
 
 def _value(word: str) -> tuple[str, int] | None:
@@ -80,7 +82,7 @@ def _number(words: list[str]) -> tuple[int, int]:
             if total:
                 break
             total, current, last = (current or 1) * 1000, 0, 1000
-        elif value < 10 <= last and last != 10 or value >= 10 and value < last:  # noqa: PLR2004 – digits
+        elif (value < 10 <= last and last != 10) or (value >= 10 and value < last):  # noqa: PLR2004 – digits
             current += value
             last = 0 if value < 20 else value  # noqa: PLR2004 – nothing follows a teen
         else:

@@ -41,7 +41,9 @@ class Observation:
     right: int
 
 
-def utilities(signals: Signals, names: Sequence[str], none_names: Sequence[str]) -> tuple[Floats, float]:
+def utilities(
+    signals: Signals, names: Sequence[str], none_names: Sequence[str]
+) -> tuple[Floats, float]:
     """The utility of each shortlisted entry and of "none"."""
     weights = SEMANTIC_WEIGHTS if "meaning" in names else LEXICAL_WEIGHTS
     entries = signals.values.astype(np.float64) @ np.array([weights[name] for name in names])

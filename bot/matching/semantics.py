@@ -32,7 +32,8 @@ def within_class_metric(vectors: Floats, owners: Ints) -> Floats:
     if trace <= 1e-9:  # noqa: PLR2004 – one text an entry: nothing to learn from
         return np.eye(size, dtype=np.float32)
     regular = scatter + SHRINKAGE * trace * np.eye(size)
-    return np.linalg.cholesky(np.linalg.inv(regular)).astype(np.float32)
+    metric: Floats = np.linalg.cholesky(np.linalg.inv(regular)).astype(np.float32)
+    return metric
 
 
 def leading_directions(vectors: Floats, metric: Floats) -> Floats:
@@ -81,7 +82,8 @@ class SemanticIndex:
 
     def masked(self, question: Floats, rows: Ints) -> Floats:
         """The nearness of a placed, masked question to the given masked documents."""
-        return self._masked[rows].astype(np.float32) @ question
+        nearness: Floats = self._masked[rows].astype(np.float32) @ question
+        return nearness
 
 
 def _stacked(texts: Sequence[str], vectors: Mapping[str, Floats]) -> Floats:

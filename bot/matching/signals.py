@@ -125,7 +125,9 @@ class SignalIndex:
         spans: list[tuple[int, int]] = []
         position = 0
         for entry in shortlist:
-            part = np.arange(self.documents.starts[entry], self.documents.ends[entry], dtype=np.int32)
+            part = np.arange(
+                self.documents.starts[entry], self.documents.ends[entry], dtype=np.int32
+            )
             if len(part) > 1:
                 part = part[part != without]
             parts.append(part)

@@ -1,4 +1,4 @@
-"""Finding the subjects a text names, and masking them so that what is asked about them stands out."""
+"""Finding the subjects a text names, and masking them so that what is asked stands out."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -117,7 +117,9 @@ class SubjectIndex:
         found.sort(key=lambda m: (m.generic, -(m.end - m.start), -m.score))
         taken: list[Mention] = []
         for mention in found:
-            same = next((m for m in taken if (m.start, m.end) == (mention.start, mention.end)), None)
+            same = next(
+                (m for m in taken if (m.start, m.end) == (mention.start, mention.end)), None
+            )
             if same is not None:
                 if mention.score >= same.score - 0.05 and same.generic == mention.generic:
                     merged = tuple(dict.fromkeys((*same.subjects, *mention.subjects)))
@@ -128,7 +130,9 @@ class SubjectIndex:
                 taken.append(mention)
         return tuple(sorted(taken, key=lambda m: m.start))
 
-    def _follow(self, name: _Name, start: int, near: Sequence[Mapping[int, float]]) -> Mention | None:
+    def _follow(
+        self, name: _Name, start: int, near: Sequence[Mapping[int, float]]
+    ) -> Mention | None:
         position, score, count = start, 0.0, 0
         begun = False
         for word, plain in zip(name.words, name.plain, strict=True):

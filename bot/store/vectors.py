@@ -24,7 +24,8 @@ class VectorTable(Mapping[str, Vector]):
         self._matrix = np.zeros((size, 0), np.float16)
 
     def __getitem__(self, text: str) -> Vector:
-        return self._matrix[self._rows[text]].astype(np.float32)
+        vector: Vector = self._matrix[self._rows[text]].astype(np.float32)
+        return vector
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._rows)

@@ -1,4 +1,4 @@
-"""One lane for each conversation: in order within it, side by side otherwise."""
+"""One lane for each chat: in order within it, side by side otherwise."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from telegram import Update
-from telegram.constants import ChatType
 from telegram.ext import BaseUpdateProcessor
 
 WIDTH: Final = 16
@@ -14,8 +13,6 @@ WIDTH: Final = 16
 DEPTH: Final = 20
 """Updates of one lane that may wait."""
 _HELD: Final = 1024
-
-LaneKey = tuple[int, int | None]
 
 
 @dataclass(slots=True)
@@ -28,8 +25,8 @@ class _Lane:
 class Lanes(BaseUpdateProcessor):
     """Works on updates so that nobody who writes a lot can make others wait.
 
-    What waits behind an earlier message of the same lane takes no slot of the others. When more
-    than ``depth`` wait, ``overflow`` is called once and the rest is dropped until the lane is
+    What waits behind an earlier message of the same chat takes no slot of the others; nor can a
+    group, which Telegram allows 20 messages a minute, fill more than one. When more than ``depth`` wait, ``overflow`` is called once and the rest is dropped until the lane is
     empty.
     """
 
@@ -43,7 +40,7 @@ class Lanes(BaseUpdateProcessor):
         self._overflow = overflow
         self._slots = asyncio.Semaphore(width)
         self._depth = depth
-        self._lanes: dict[LaneKey, _Lane] = {}
+        self._lanes: dict[int, _Lane] = {}
 
     async def initialize(self) -> None:
         """Nothing to open."""
@@ -53,11 +50,11 @@ class Lanes(BaseUpdateProcessor):
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         """Await ``coroutine`` when its turn in the lane of ``update`` has come."""
-        key = lane_of(update) if isinstance(update, Update) else None
-        if key is None or not isinstance(update, Update):
+        chat = update.effective_chat if isinstance(update, Update) else None
+        if chat is None or not isinstance(update, Update):
             await coroutine
             return
-        lane = self._lanes.setdefault(key, _Lane())
+        lane = self._lanes.setdefault(chat.id, _Lane())
         if lane.waiting > self._depth:
             await self._drop(update, coroutine, lane)
             return
@@ -68,7 +65,7 @@ class Lanes(BaseUpdateProcessor):
         finally:
             lane.waiting -= 1
             if not lane.waiting:
-                self._lanes.pop(key, None)
+                self._lanes.pop(chat.id, None)
 
     async def _drop(self, update: Update, coroutine: Awaitable[Any], lane: _Lane) -> None:
         if isinstance(coroutine, Coroutine):
@@ -76,11 +73,3 @@ class Lanes(BaseUpdateProcessor):
         if not lane.full:
             lane.full = True
             await self._overflow(update)
-
-
-def lane_of(update: Update) -> LaneKey | None:
-    """The chat, and in a group the person too; None for what belongs to no chat."""
-    chat, user = update.effective_chat, update.effective_user
-    if chat is None:
-        return None
-    return chat.id, user.id if user and chat.type != ChatType.PRIVATE else None

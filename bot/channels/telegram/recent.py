@@ -12,7 +12,7 @@ CAPACITY: Final = 10_000
 
 
 class Recent(Generic[K, V]):
-    """Values by key; the longest unused go first, and none outlives ``lifetime`` unused."""
+    """Values by key; the oldest go first, and none is kept longer than ``lifetime``."""
 
     def __init__(self, lifetime: timedelta | None = None, capacity: int = CAPACITY) -> None:
         self._lifetime = lifetime

@@ -69,7 +69,7 @@ cli-evaluate-help =
 
     Każdy wiersz pliku to obiekt JSON: pytanie (question) albo rozmowa (turns) i to, co jest dobrą odpowiedzią (expect, must). Raport liczy dobre, złe i odmówione odpowiedzi według rodzaju, języka i stylu pytań, pomyłki między wpisami i wiarygodność prawdopodobieństwa. Na terminalu są to tabele, w pliku lub potoku tabele Markdown, a z --json jeden obiekt JSON. Błędny wiersz kończy pracę kodem 2.
 cli-evaluate-files = Pliki z pytaniami testowymi, na przykład tests/evaluation/development/*.jsonl.
-cli-evaluate-files-metavar = PLIK.jsonl…
+cli-evaluate-files-metavar = PLIK.jsonl
 cli-evaluate-json = Wypisuje raport jako jeden obiekt JSON.
 cli-evaluate-errors = Zapisuje w tym pliku każdą odpowiedź, która nie była dobra, jako wiersz JSON: pytanie, co było oczekiwane, co bot podał i dlaczego.
 cli-evaluate-file-metavar = PLIK

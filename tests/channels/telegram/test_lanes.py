@@ -66,18 +66,19 @@ async def test_too_many_messages_get_one_notice(bot: Bot) -> None:
     assert bot.assistant.asked[-1].text == "jeszcze jedno"
 
 
-async def test_people_of_a_group_do_not_wait_for_each_other(bot: Bot) -> None:
-    """Each has a lane of their own."""
+async def test_a_group_takes_one_turn_at_a_time(bot: Bot) -> None:
+    """However many people write in it, whoever writes elsewhere is answered."""
     gate = threading.Event()
     bot.assistant.replies += [held(gate), lambda asked: saying(asked.text)]
-    asking = asyncio.create_task(
-        bot.take_all(updates.message("@wspolnie_bot pierwsze", chat=GROUP))
-    )
+    people = [updates.ANNA | {"id": 100 + number} for number in range(2 * WIDTH)]
+    flood = [updates.message("@wspolnie_bot kiedy?", chat=GROUP, user=one) for one in people]
+    asking = asyncio.create_task(bot.take_all(*flood[:DEPTH]))
     await bot.telegram.event("sendChatAction").wait()
-    await bot.take_all(updates.message("@wspolnie_bot drugie", chat=GROUP, user=OLENA))
-    assert [call.text for call in bot.telegram.said] == ["drugie"]
+    await bot.take_all(updates.message("na osobności", user=OLENA))
+    assert [call.text for call in bot.telegram.said] == ["na osobności"]
     gate.set()
     await asking
+    assert len(bot.telegram.said) == DEPTH + 1
 
 
 async def test_no_more_than_a_number_of_updates_is_worked_on_at_once() -> None:

@@ -1,0 +1,174 @@
+"""What a message means: its questions, read by themselves or as leaning on the conversation."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from bot.dialogue.conversation import Conversation
+from bot.dialogue.followups import has_pronoun, readings
+from bot.dialogue.judgement import Judgement, Verdict, judge
+from bot.dialogue.splitting import STORY_WORDS, questions, without_courtesy
+from bot.knowledge.model import Entry, KnowledgeBase
+from bot.matching.matcher import Matcher
+from bot.matching.ranking import Ranking
+from bot.matching.text import tokens
+
+# In a follow-up: how much likelier than otherwise is what was just told, and what lies near it.
+TOLD: Final = 0.05
+TOLD_BY_TITLE: Final = 0.001
+NEAR: Final = 2.0
+# A reading in context must be this probable where the question leans on the conversation, this
+# where nothing shows that it does, or this much more so than the question by itself.
+LEANING: Final = 0.3
+LIKELY: Final = 0.5
+CLEARLY: Final = 0.1
+# From here on a part of a message is named as one without an answer.
+NOT_OURS: Final = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One question of a message: as typed, as understood, and what may be said."""
+
+    text: str
+    resolved: str
+    subject: str | None
+    ranking: Ranking
+    judgement: Judgement
+
+
+class Understanding:
+    """Reads messages against one knowledge base."""
+
+    def __init__(self, base: KnowledgeBase, matcher: Matcher) -> None:
+        self.base = base
+        self.matcher = matcher
+
+    def parts(self, text: str, conversation: Conversation) -> list[Part]:
+        """The questions of a message with what each means; one part where they mean the same."""
+        asked = questions(text)
+        if len(asked) == 1 and not self._is_story(text, asked[0]):
+            return [self._understand(asked[0], conversation)]
+        context = conversation
+        parts: list[Part] = []
+        for number, piece in enumerate(asked):
+            parts.append(self._understand(piece, context, joined=number > 0))
+            context = self._thread(context, parts[-1])
+        whole = self._understand(without_courtesy(text), conversation)
+        if any(p.ranking.foreign for p in parts) and not any(
+            p.ranking.subjects and not p.ranking.foreign and p.subject is None for p in parts
+        ):
+            # "Czy w Tychach działa rada i kto jej przewodniczy?": the place goes for all of it.
+            return [whole]
+        told = [part for part in parts if part.judgement.verdict is Verdict.TELL]
+        different = _distinct(told)
+        refused = [part for part in parts if part.ranking.none > NOT_OURS]
+        if len(different) > 1 or (told and refused and len(parts) > 1):
+            return [part for part in parts if part in different or part not in told]
+        best = max([whole, *parts], key=_certainty)
+        # Of many sentences some one comes near to something: it must do so clearly.
+        return [best if _sure(best) or whole.ranking.none < NOT_OURS else whole]
+
+    @staticmethod
+    def _is_story(text: str, asked: str) -> bool:
+        return len(tokens(text)) > STORY_WORDS and len(tokens(asked)) < len(tokens(text))
+
+    def _understand(self, text: str, conversation: Conversation, *, joined: bool = False) -> Part:
+        """One question, read by itself or as leaning on the conversation.
+
+        ``joined``: it follows another one in the same message.
+        """
+        own = self.matcher.rank(text)
+        plain = Part(text, text, None, own, judge(own, self.base))
+        pronoun = has_pronoun(text)
+        if own.none > NOT_OURS and own.informative and not (pronoun or joined):
+            return plain
+        found: list[tuple[Part, bool]] = []
+        for reading in readings(text, conversation, self.base, self.matcher):
+            if (
+                joined
+                and reading.subject is None
+                and any(p.ranking.confidence >= LEANING for p, _ in found)
+            ):
+                # The last title is only a makeshift for a subject.
+                break
+            repeated = TOLD if reading.subject else TOLD_BY_TITLE
+            ranking = self._in_context(self.matcher.rank(reading.text), conversation, repeated)
+            part = Part(text, reading.text, reading.subject, ranking, judge(ranking, self.base))
+            found.append((part, reading.leaning))
+        if not found or plain.judgement.verdict is Verdict.SMALLTALK:
+            return plain
+        part, leaning = max(found, key=lambda pair: pair[0].ranking.confidence)
+        gain = part.ranking.confidence - own.confidence
+        complete = bool(own.subjects or own.generic) and not pronoun
+        if complete and _sure(plain):
+            return plain
+        floor = LEANING if leaning or joined or pronoun else LIKELY
+        if gain > CLEARLY or (not complete and part.ranking.confidence >= floor):
+            return part
+        return plain
+
+    def _in_context(self, ranking: Ranking, conversation: Conversation, repeated: float) -> Ranking:
+        """``ranking`` where what was just told is less likely asked, and what lies near it more."""
+        told = self.base.by_id.get(conversation.entry or "")
+        if told is None or not ranking.candidates:
+            return ranking
+        scope = 1 - ranking.none
+        weights = []
+        for candidate in ranking.candidates:
+            entry = self.base.by_id[candidate.entry]
+            near = entry.id in told.related or bool(
+                set(entry.about[:1]) & set(conversation.subjects)
+            )
+            factor = repeated if entry.id == told.id else NEAR if near else 1.0
+            weights.append(candidate.probability * factor)
+        scale = min(1.0, scope) / max(sum(weights), 1e-9)
+        ranked = sorted(
+            (
+                replace(candidate, probability=weight * scale)
+                for candidate, weight in zip(ranking.candidates, weights, strict=True)
+            ),
+            key=lambda candidate: -candidate.probability,
+        )
+        return replace(ranking, candidates=tuple(ranked))
+
+    def _thread(self, conversation: Conversation, part: Part) -> Conversation:
+        """The conversation as the next question of the same message sees it."""
+        tell = part.judgement.tell
+        if not tell or part.judgement.verdict is not Verdict.TELL:
+            return conversation
+        entry = self.base.by_id[tell[0].entry]
+        return replace(
+            conversation,
+            question=part.resolved,
+            entry=entry.id,
+            subjects=self.subjects(entry, part),
+        )
+
+    def subjects(self, entry: Entry, part: Part | None) -> tuple[str, ...]:
+        """What is being spoken about: named subjects the entry is about, then its own."""
+        named = part.ranking.subjects if part else ()
+        lent = (part.subject,) if part and part.subject else ()
+        about = [s for s in entry.about if s in self.base.subject_by_id]
+        first = [s for s in (*lent, *named) if s in about]
+        return tuple(dict.fromkeys((*first, *about)))
+
+
+def _certainty(part: Part) -> float:
+    return 1 - part.ranking.none + part.ranking.confidence
+
+
+def _sure(part: Part) -> bool:
+    return part.judgement.verdict is Verdict.TELL and len(part.judgement.tell) == 1
+
+
+def _distinct(parts: Sequence[Part]) -> list[Part]:
+    """Parts without those whose answer an earlier part gives."""
+    kept: list[Part] = []
+    seen: set[str] = set()
+    for part in parts:
+        told = {c.entry for c in part.judgement.tell[:1]}
+        if not told or not told <= seen:
+            kept.append(part)
+        seen |= told
+    return kept
