@@ -11,6 +11,8 @@ import numpy.typing as npt
 from bot.matching.text import fold, tokens
 
 SIZES: Final = (2, 3, 4)
+FREQUENT: Final = 0.08
+MIN_FREQUENT: Final = 100
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
@@ -44,6 +46,11 @@ class CharIndex:
         terms, documents, frequencies = self._count(texts)
         df = np.bincount(terms, minlength=len(self._ids))
         self._idf = (np.log((1 + len(texts)) / (1 + df)) + 1).astype(np.float32)
+        # What stands in every tenth text tells nothing, and costs the most to go through.
+        self._telling = df <= max(MIN_FREQUENT, len(texts) * FREQUENT)
+        kept = self._telling[terms]
+        terms, documents, frequencies = terms[kept], documents[kept], frequencies[kept]
+        df = np.where(self._telling, df, 0)
         weights = (1 + np.log(frequencies)) * self._idf[terms]
         norms = np.sqrt(np.bincount(documents, weights**2, minlength=len(texts)))
         weights /= np.maximum(norms, 1e-9)[documents]
@@ -83,6 +90,8 @@ class CharIndex:
         unseen = log(1 + self._size) + 1
         for gram, n in Counter(ngrams(text)).items():
             term = self._ids.get(gram)
+            if term is not None and not self._telling[term]:
+                continue
             weight = (1 + log(n)) * (unseen if term is None else float(self._idf[term]))
             norm += weight * weight
             if term is not None:

@@ -20,7 +20,7 @@ MIN_LENGTH: Final = 4
 
 @lru_cache(maxsize=16384)
 def _is_place(word: str) -> bool:
-    lists = zxcvbn_pl.dictionaries()  # type: ignore[no-untyped-call] – the package says it is typed
+    lists = zxcvbn_pl.dictionaries()
     common = lists["pl_common_words"].get(word)
     if common is not None and common < COMMON_WORD:
         return False

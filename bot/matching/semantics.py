@@ -32,8 +32,7 @@ def within_class_metric(vectors: Floats, owners: Ints) -> Floats:
     if trace <= 1e-9:  # noqa: PLR2004 – one text an entry: nothing to learn from
         return np.eye(size, dtype=np.float32)
     regular = scatter + SHRINKAGE * trace * np.eye(size)
-    metric: Floats = np.linalg.cholesky(np.linalg.inv(regular)).astype(np.float32)
-    return metric
+    return np.asarray(np.linalg.cholesky(np.linalg.inv(regular)), np.float32)
 
 
 def leading_directions(vectors: Floats, metric: Floats) -> Floats:
@@ -41,7 +40,7 @@ def leading_directions(vectors: Floats, metric: Floats) -> Floats:
     moved = vectors @ metric
     moved /= np.maximum(np.linalg.norm(moved, axis=1, keepdims=True), 1e-9)
     _, directions = np.linalg.eigh(moved.T @ moved)
-    return (metric @ directions[:, -DIMENSIONS:]).astype(np.float32)
+    return np.asarray(metric @ directions[:, -DIMENSIONS:], np.float32)
 
 
 class SemanticIndex:
@@ -82,8 +81,7 @@ class SemanticIndex:
 
     def masked(self, question: Floats, rows: Ints) -> Floats:
         """The nearness of a placed, masked question to the given masked documents."""
-        nearness: Floats = self._masked[rows].astype(np.float32) @ question
-        return nearness
+        return np.asarray(self._masked[rows].astype(np.float32) @ question, np.float32)
 
 
 def _stacked(texts: Sequence[str], vectors: Mapping[str, Floats]) -> Floats:

@@ -61,6 +61,7 @@ class _Name:
     subject: str
     words: tuple[int, ...]
     plain: tuple[bool, ...]
+    content: frozenset[int]
     generic: bool
     language: str
 
@@ -80,19 +81,17 @@ class SubjectIndex:
         }
         self._vocabulary = Vocabulary([(number, name) for number, _, _, name in named])
         self._near = lru_cache(maxsize=4096)(self._near_names)
+        # Every folded word and base form of all names.
+        self.words = self._vocabulary.known()
         self._by_word: dict[int, list[_Name]] = {}
         for number, language, generic, name in named:
             words = self._vocabulary.ids(name)
             plain = tuple(self._vocabulary.words[word] in FUNCTION_WORDS for word in words)
-            entry = _Name(subjects[number].id, tuple(words), plain, generic, language)
+            content = frozenset(w for w, p in zip(words, plain, strict=True) if not p)
+            entry = _Name(subjects[number].id, tuple(words), plain, content, generic, language)
             first = next((w for w, p in zip(words, plain, strict=True) if not p), None)
             if first is not None:
                 self._by_word.setdefault(first, []).append(entry)
-
-    @property
-    def words(self) -> frozenset[str]:
-        """Every folded word and base form of all names."""
-        return self._vocabulary.known()
 
     def _near_names(self, word: str, typos: bool) -> Mapping[int, float]:  # noqa: FBT001 – cached, so positional
         """Words of names that the typed ``word`` may be, with their similarity."""
@@ -107,10 +106,13 @@ class SubjectIndex:
         if not self._by_word:
             return ()
         near = [self._near(word, typos) for word in tokens(text)]
+        present = set().union(*near)
         found: list[Mention] = []
-        for start in range(len(near)):
-            for word in near[start]:
+        for start, words in enumerate(near):
+            for word in words:
                 for name in self._by_word.get(word, ()):
+                    if not name.content <= present:
+                        continue
                     mention = self._follow(name, start, near)
                     if mention is not None:
                         found.append(mention)

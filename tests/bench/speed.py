@@ -16,6 +16,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
+from bot.editorial.evaluation.questions import Expect, read_cases
 from bot.knowledge.loader import load
 from bot.matching.documents import Documents
 from bot.matching.embedder import MODEL, load_embedder
@@ -89,12 +90,11 @@ def _prepared(size: int, directory: Path) -> Path:
 
 
 def _development() -> list[str]:
-    """What people ask in the development half, single questions only."""
+    """What people ask in the development half: single questions, ours and others."""
     return [
-        row["question"]
-        for path in sorted(_DEVELOPMENT.glob("*.jsonl"))
-        for row in map(json.loads, path.read_text(encoding="utf-8").splitlines())
-        if "question" in row
+        case.text
+        for case in read_cases(sorted(_DEVELOPMENT.glob("*.jsonl")))
+        if case.expect in {Expect.ANSWER, Expect.FALLBACK}
     ]
 
 
@@ -127,7 +127,7 @@ def _environment() -> dict[str, str]:
 
 def _sizes_table(found: Sequence[tuple[str, bool, Found]]) -> str:
     lines = [
-        "| base | matching | ms a question: p50 | p99 | build, s | reading the YAML, s | memory, MiB |",
+        "| base | matching | ms a question: p50 | p99 | build, s | reading YAML, s | memory, MiB |",
         "|---|---|---|---|---|---|---|",
     ]
     for name, model, one in found:

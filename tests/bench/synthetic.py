@@ -77,7 +77,8 @@ def questions(entries: int, count: int) -> list[str]:
     asked = []
     for number in range(count):
         matter = chance.choice(known)
-        text = f"nie wiem, do kogo iść: {matter.second.word}, a dokładnie {matter.first.word} nr {number}"
+        about = f"{matter.second.word}, a dokładnie {matter.first.word}"
+        text = f"nie wiem, do kogo iść: {about} nr {number}"
         if number % 2:
             place = chance.randrange(len(text))
             text = text[:place] + text[place + 1 :]

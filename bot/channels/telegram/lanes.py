@@ -26,8 +26,8 @@ class Lanes(BaseUpdateProcessor):
     """Works on updates so that nobody who writes a lot can make others wait.
 
     What waits behind an earlier message of the same chat takes no slot of the others; nor can a
-    group, which Telegram allows 20 messages a minute, fill more than one. When more than ``depth`` wait, ``overflow`` is called once and the rest is dropped until the lane is
-    empty.
+    group, which Telegram allows 20 messages a minute, fill more than one. When more than
+    ``depth`` wait, ``overflow`` is called once and the rest is dropped until the lane is empty.
     """
 
     def __init__(
