@@ -12,17 +12,20 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.dialogue.assistant import Assistant
-from bot.knowledge.loader import load
+from bot.knowledge.loader import digest, load
 from bot.knowledge.model import KnowledgeBase
 from bot.matching.documents import Documents
 from bot.matching.embedder import BATCH, MODEL, Embedder, load_embedder
 from bot.matching.matcher import Matcher
+from bot.store.compiled import CompiledStore
 from bot.store.vectors import VectorStore
 
 Progress = Callable[[int, int], None]
 Vectors = Mapping[str, npt.NDArray[np.float32]]
 
 VECTORS: Final = "vectors.sqlite3"
+PACKAGE: Final = Path(__file__).parents[1]
+CODE: Final = ("knowledge", "matching")
 
 logger = logging.getLogger(__name__)
 
@@ -79,25 +82,35 @@ def open_editions(
     in the cache under ``data_dir``; with ``wait`` only then does this function return. ``progress``
     is told how many vectors are computed, of how many. Raises KnowledgeError for a broken base.
     """
-    base = load(knowledge_dir)
-    documents = Documents(base)
-    version = hashlib.blake2b(base.model_dump_json().encode(), digest_size=6).hexdigest()
     embedder = load_embedder() if model else None
+    if model and embedder is None:
+        logger.warning("No semantic model for this machine: matching by words only")
+    version = _version(knowledge_dir, MODEL if embedder else "")
+    compiled = CompiledStore(data_dir)
+    kept = compiled.get(version)
+    if isinstance(kept, Matcher):
+        kept.attach(embedder)
+        return Editions(_edition(kept, version))
+    documents = Documents(load(knowledge_dir))
+
+    def built(vectors: Vectors | None) -> Edition:
+        matcher = Matcher(documents, embedder, vectors)
+        compiled.put(version, matcher)
+        return _edition(matcher, version)
+
     if embedder is None:
-        if model:
-            logger.warning("No semantic model for this machine: matching by words only")
-        return Editions(_edition(documents, version))
+        return Editions(built(None))
     with VectorStore(data_dir / VECTORS, MODEL) as store:
         vectors = store.get(documents.to_embed)
     if len(vectors) == len(documents.to_embed):
-        return Editions(_edition(documents, version, embedder, vectors))
+        return Editions(built(vectors))
 
     def work(stop: Event) -> None:
         complete = _embed(documents.to_embed, embedder, data_dir / VECTORS, progress, stop)
         if complete is not None:
-            editions.publish(_edition(documents, version, embedder, complete))
+            editions.publish(built(complete))
 
-    editions = Editions(_edition(documents, version))
+    editions = Editions(_edition(Matcher(documents), version))
     if wait:
         work(Event())
     else:
@@ -105,14 +118,20 @@ def open_editions(
     return editions
 
 
-def _edition(
-    documents: Documents,
-    version: str,
-    embedder: Embedder | None = None,
-    vectors: Vectors | None = None,
-) -> Edition:
-    assistant = Assistant(documents.base, Matcher(documents, embedder, vectors))
-    return Edition(documents.base, assistant, version)
+def _edition(matcher: Matcher, version: str) -> Edition:
+    base = matcher.documents.base
+    return Edition(base, Assistant(base, matcher), version)
+
+
+def _version(knowledge_dir: Path, model: str) -> str:
+    """What an edition depends on: the knowledge, the program that reads it, the model."""
+    parts = hashlib.blake2b(model.encode(), digest_size=8)
+    parts.update(digest(knowledge_dir) or b"")
+    for room in CODE:
+        for path in sorted((PACKAGE / room).rglob("*")):
+            if path.suffix in {".py", ".txt"}:
+                parts.update(path.read_bytes())
+    return parts.hexdigest()
 
 
 def _embed(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
 from typing import Final
@@ -29,7 +30,7 @@ _FIELDS: Final = frozenset(
     for field in record.model_fields
 )
 
-__all__ = ["Checked", "KnowledgeError", "Level", "Problem", "check", "load"]
+__all__ = ["Checked", "KnowledgeError", "Level", "Problem", "check", "digest", "load"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,20 @@ def load(directory: Path) -> KnowledgeBase:
     if base is None:
         raise KnowledgeError(findings.problems())
     return base
+
+
+def digest(directory: Path) -> bytes | None:
+    """A digest of all that ``load`` would read; None where it can't be, and ``load`` says why."""
+    findings = Findings()
+    paths = _paths(directory, findings)
+    digest = blake2b()
+    try:
+        for path in paths:
+            content = path.read_bytes()
+            digest.update(f"{path.name}:{len(content)}:".encode() + content)
+    except OSError:
+        return None
+    return None if findings.failed else digest.digest()
 
 
 def check(directory: Path, today: date) -> Checked:

@@ -7,6 +7,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from bot.matching.remembering import Remembering
 from bot.matching.text import tokens
 from bot.matching.vocabulary import Vocabulary
 
@@ -16,7 +17,7 @@ CACHED: Final = 512
 _NONE: Final = np.zeros(0, np.int32)
 
 
-class CoverageIndex:
+class CoverageIndex(Remembering):
     """For each word of the vocabulary the entries it stands in, and the numbers of each entry."""
 
     def __init__(self, vocabulary: Vocabulary, bodies: Sequence[str]) -> None:
@@ -29,8 +30,11 @@ class CoverageIndex:
                 owners.setdefault(word, []).append(entry)
             for number in {token for token in tokens(body) if token.isdigit()}:
                 self._numbers.setdefault(number, []).append(entry)
-        self._shares = lru_cache(maxsize=CACHED)(self._word_shares)
         self._owners = {word: np.array(entries, np.int32) for word, entries in owners.items()}
+        self._remember()
+
+    def _remember(self) -> None:
+        self._shares = lru_cache(maxsize=CACHED)(self._word_shares)
 
     def _word_shares(self, word: str) -> Floats:
         """How much of ``word`` stands in each entry (0–1), times its weight."""

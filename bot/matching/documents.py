@@ -1,7 +1,7 @@
 """The texts questions are compared with: phrasings, titles and keywords, plain and masked."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -99,6 +99,15 @@ class Documents:
             if short not in seen:
                 seen.add(short)
                 yield BackgroundLine(short, masked, mentions, group)
+
+    def __getstate__(self) -> dict[str, object]:
+        """What a saved matcher still needs; masks, mentions and joined texts serve building only."""
+        state = dict(vars(self))
+        state.pop("bodies", None)
+        state.pop("to_embed", None)
+        state["items"] = tuple(replace(i, masked="", mentions=()) for i in self.items)
+        state["background"] = tuple(replace(b, masked="", mentions=()) for b in self.background)
+        return state
 
     @cached_property
     def bodies(self) -> Sequence[str]:

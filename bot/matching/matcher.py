@@ -21,6 +21,7 @@ from bot.matching.probability import (
     utilities,
 )
 from bot.matching.ranking import Candidate, Ranking
+from bot.matching.remembering import Remembering
 from bot.matching.signals import Analysis, SignalIndex, Signals
 from bot.matching.text import cut, fold, folded, tokens
 
@@ -33,7 +34,7 @@ EXACT: Final = 0.99
 CACHED: Final = 512
 
 
-class Matcher:
+class Matcher(Remembering):
     """Ranks the entries of one knowledge base; immutable but for a cache of the last rankings."""
 
     def __init__(
@@ -48,9 +49,19 @@ class Matcher:
             _key(text): entry.id for entry in documents.entries for _, text in entry.phrasings()
         }
         self._index = SignalIndex(documents, vectors if embedder is not None else None)
+        self._remember()
+        self.calibration = self._calibrate(vectors or {})
+
+    def _remember(self) -> None:
         # People ask the same things; in memory only, and gone with the edition.
         self._rank = lru_cache(maxsize=CACHED)(self._ranked)
-        self.calibration = self._calibrate(vectors or {})
+
+    def __getstate__(self) -> dict[str, object]:
+        return {**super().__getstate__(), "_embedder": None}
+
+    def attach(self, embedder: Embedder | None) -> None:
+        """Give a matcher that was saved its model back."""
+        self._embedder = embedder
 
     @property
     def signal_names(self) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.knowledge.model import Kind, Subject
 from bot.matching.languages import FUNCTION_WORDS
+from bot.matching.remembering import Remembering
 from bot.matching.text import tokens
 from bot.matching.vocabulary import Vocabulary
 
@@ -66,7 +67,7 @@ class _Name:
     language: str
 
 
-class SubjectIndex:
+class SubjectIndex(Remembering):
     """All names of all subjects of a base, found inflected, misspelt and without diacritics."""
 
     def __init__(self, subjects: Sequence[Subject]) -> None:
@@ -80,7 +81,7 @@ class SubjectIndex:
             s.id: s.generic[0] for s in subjects if s.generic and s.kind is not Kind.PERSON
         }
         self._vocabulary = Vocabulary([(number, name) for number, _, _, name in named])
-        self._near = lru_cache(maxsize=4096)(self._near_names)
+        self._remember()
         # Every folded word and base form of all names.
         self.words = self._vocabulary.known()
         self._by_word: dict[int, list[_Name]] = {}
@@ -92,6 +93,9 @@ class SubjectIndex:
             first = next((w for w, p in zip(words, plain, strict=True) if not p), None)
             if first is not None:
                 self._by_word.setdefault(first, []).append(entry)
+
+    def _remember(self) -> None:
+        self._near = lru_cache(maxsize=4096)(self._near_names)
 
     def _near_names(self, word: str, typos: bool) -> Mapping[int, float]:  # noqa: FBT001 – cached, so positional
         """Words of names that the typed ``word`` may be, with their similarity."""

@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA
 
 from bot.matching.languages import FILLERS, FUNCTION_WORDS
 from bot.matching.morphology import lemmas
+from bot.matching.remembering import Remembering
 from bot.matching.text import fold, tokens
 
 SAME_LEMMA: Final = 0.95
@@ -28,7 +29,7 @@ Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
 
 
-class Vocabulary:
+class Vocabulary(Remembering):
     """Folded words of all documents with their weights, and similarities to any typed word.
 
     A word's weight is its idf over entries, ``ln((N+1)/(df+.5))``, relative to that of an unseen
@@ -69,6 +70,9 @@ class Vocabulary:
         self._synonyms = self._expand(synonyms)
         self._fuzzy_words = [w if len(w) >= MIN_FUZZY_LENGTH else "" for w in self.words]
         self._sorted = sorted((word, i) for i, word in enumerate(self.words))
+        self._remember()
+
+    def _remember(self) -> None:
         self.similar = lru_cache(maxsize=4096)(self._similar)
 
     def _expand(self, groups: Iterable[Sequence[str]]) -> dict[str, frozenset[str]]:
