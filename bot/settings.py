@@ -41,8 +41,13 @@ def _split(value: object) -> object:
 
 
 def _expanded(value: object) -> object:
-    """``~`` is the home directory; the rest is as the shell of the person gives it."""
-    return Path(value).expanduser() if isinstance(value, str) else value
+    """``~`` is the home directory, ``~name`` somebody else's; the rest is as it was given."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return Path(value).expanduser()
+    except RuntimeError:
+        raise ValueError("nobody's home") from None
 
 
 Directory = Annotated[Path, BeforeValidator(_expanded)]

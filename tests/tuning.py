@@ -7,9 +7,10 @@ language, matches every ``must`` of the question.
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 from typing import Any, Final
 
 import numpy as np
@@ -20,6 +21,7 @@ from bot.knowledge.model import Entry
 from bot.matching.documents import Documents
 from bot.matching.embedder import MODEL, load_embedder
 from bot.matching.matcher import Matcher, is_informative
+from bot.matching.signals import Signals
 from bot.store.vectors import VectorStore
 
 Floats = npt.NDArray[np.float64]
@@ -28,6 +30,7 @@ ROOT: Final = Path(__file__).parents[1]
 DEVELOPMENT: Final = ROOT / "tests" / "evaluation" / "development"
 RIDGE: Final = 0.002
 STEPS: Final = 1500
+BACKGROUND: Final = 120
 # A question about another town must never be ours; too rare in the data to be learned.
 FIXED: Final = {"foreign_name": 14.0, "places": 8.0}
 
@@ -69,11 +72,27 @@ def examples(matcher: Matcher, names: Sequence[str]) -> Iterator[Example]:
             right[:-1] = [is_right(entries[i], row["must"]) for i in signals.entries]
             if not right.any():
                 continue
-        own, none = signals.values, signals.none
-        table = np.zeros((len(right), len(names)))
-        table[:-1, : own.shape[1]] = own
-        table[-1, own.shape[1] :] = none
-        yield Example(table, right)
+        yield Example(_table(signals, names), right)
+
+
+def background(
+    matcher: Matcher, vectors: Mapping[str, npt.NDArray[np.float32]], names: Sequence[str]
+) -> Iterator[Example]:
+    """Lines of the background as out-of-scope questions, each as if it were not there."""
+    count = len(matcher.documents.background)
+    for number in Random(1).sample(range(count), min(BACKGROUND, count)):
+        signals = matcher.background_signals(number, vectors)
+        right = np.zeros(len(signals.entries) + 1, bool)
+        right[-1] = True
+        yield Example(_table(signals, names), right)
+
+
+def _table(signals: Signals, names: Sequence[str]) -> Floats:
+    own, none = signals.values, signals.none
+    table = np.zeros((len(own) + 1, len(names)))
+    table[:-1, : own.shape[1]] = own
+    table[-1, own.shape[1] :] = none
+    return table
 
 
 def fit(data: Sequence[Example], names: Sequence[str]) -> dict[str, float]:
@@ -111,7 +130,9 @@ def main() -> None:
         vectors = store.get(documents.to_embed)
     for matcher in (Matcher(documents, embedder, vectors), Matcher(documents)):
         names = (*matcher.signal_names, *matcher.none_names)
-        weights = fit(list(examples(matcher, names)), names)
+        known = vectors if matcher.semantic else {}
+        data = [*examples(matcher, names), *background(matcher, known, names)]
+        weights = fit(data, names)
         print("SEMANTIC_WEIGHTS" if matcher.semantic else "LEXICAL_WEIGHTS")
         for name, weight in weights.items():
             print(f'    "{name}": {weight:.2f},')

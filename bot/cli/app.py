@@ -79,14 +79,17 @@ def _ask(
     json: Annotated[
         bool, typer.Option("--json", help=message(DEFAULT_LANGUAGE, "cli-ask-json"))
     ] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help=message(DEFAULT_LANGUAGE, "cli-ask-explain"))
+    ] = False,
 ) -> None:
-    if json == bool(question):
+    if json == bool(question) or (json and explain):
         fail(message(DEFAULT_LANGUAGE, "cli-ask-what"))
     settings = _settings()
     from bot.cli.asking import answer_lines, answer_one
 
     if question:
-        answer_one(" ".join(question), settings)
+        answer_one(" ".join(question), settings, explain=explain)
     else:
         raise typer.Exit(answer_lines(sys.stdin.buffer, sys.stdout.buffer, settings))
 

@@ -78,14 +78,18 @@ class Interview:
         )
 
 
-def answer_one(question: str, settings: Settings) -> None:
-    """Print the reply to ``question``."""
+def answer_one(question: str, settings: Settings, *, explain: bool = False) -> None:
+    """Print the reply to ``question``, and with ``explain`` why it is this one."""
     with closing(ready_editions(settings)) as editions:
-        reply = editions.current.assistant.reply(Question(repaired(question), now()))
+        assistant = editions.current.assistant
+        reply = assistant.reply(Question(repaired(question), now()))
+        reasons = assistant.explain(reply.conversation) if explain else ""
     heading = message(reply.language, "terminal-related")
     parts = [reply.text, _bullets(reply.options)]
     parts += [escape(heading), _bullets(reply.related)] if reply.related else []
     show(Screen("\n\n".join(filter(None, parts)), reply.links))
+    if reasons:
+        show(Screen(reasons, ()))
 
 
 def answer_lines(lines: Iterable[bytes], output: BinaryIO, settings: Settings) -> int:

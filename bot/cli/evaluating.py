@@ -45,12 +45,14 @@ def evaluate(paths: Sequence[Path], wanted: Wanted, settings: Settings) -> None:
         cases = read_cases(paths)
     except CaseError as error:
         fail(str(error))
+    others = None
+    if wanted.compare is not None:
+        # First, so that the edition kept for the next start of the bot is its own.
+        other = settings.model_copy(update={"knowledge_dir": wanted.compare})
+        others = _judged(cases, other)
     judged = _judged(cases, settings)
     report = summarise(judged)
-    comparison = None
-    if wanted.compare is not None:
-        other = settings.model_copy(update={"knowledge_dir": wanted.compare})
-        comparison = compare(judged, _judged(cases, other))
+    comparison = compare(judged, others) if others is not None else None
     _write_files(judged, report, wanted)
     if wanted.json:
         record = _record(report, comparison)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.dialogue.composing import Composer
 from bot.dialogue.conversation import Conversation
+from bot.dialogue.explaining import explain
 from bot.dialogue.followups import asks_for_source
 from bot.dialogue.reply import Decision, Question, Reply
 from bot.dialogue.splitting import MAX_CHARS
@@ -38,6 +39,7 @@ class Assistant:
         if last is not None and asks_for_source(text):
             return self._composer.sources(last, language, conversation)
         parts = self._understanding.parts(text, conversation)
+        conversation = replace(conversation, asked=tuple(part.resolved for part in parts))
         if len(parts) > 1:
             return self._composer.several(parts, language, conversation, question.now)
         return self._composer.single(parts[0], language, conversation, question.now)
@@ -72,6 +74,10 @@ class Assistant:
             confidence=1.0,
             simpler=None if simple else self._composer.simpler(found, language),
         )
+
+    def explain(self, conversation: Conversation) -> str:
+        """Why the last message got the reply it got, in Polish, for those who keep the base."""
+        return explain(conversation.asked, self.base, self.matcher)
 
     def none_of_these(
         self, now: datetime, conversation: Conversation, language: str | None = None

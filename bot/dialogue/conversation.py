@@ -13,7 +13,8 @@ class Conversation:
 
     ``subjects`` are the subject ids last spoken about, main one first; ``entry`` the entry last
     answered; ``shown`` all entries answered or offered for the last question; ``offered`` the
-    options of a clarification that waits for a choice; ``language`` that of the last reply.
+    options of a clarification that waits for a choice; ``language`` that of the last reply;
+    ``asked`` the questions of the last message as they were understood.
     """
 
     at: datetime | None = None
@@ -23,6 +24,7 @@ class Conversation:
     subjects: tuple[str, ...] = ()
     shown: tuple[str, ...] = ()
     offered: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
 
     def at_time(self, now: datetime) -> "Conversation":
         """This conversation, or a new one when the last word was over 30 minutes ago."""

@@ -11,12 +11,12 @@ from bot.matching.ranking import Candidate, Ranking
 from bot.matching.text import fold, tokens
 
 # A wrong answer costs about as much as two refusals.
-IN_SCOPE: Final = 0.5
+IN_SCOPE: Final = 0.45
 # From here on one answer stands alone; below, the runner-up is told too.
 SURE: Final = 0.8
 RUNNER_UP: Final = 0.08
 # Below this, first and runner-up together, the best entries are offered, not told.
-TELL: Final = 0.45
+TELL: Final = 0.4
 SMALLTALK: Final = 0.5
 OFFER: Final = 0.25
 OPTION: Final = 0.03

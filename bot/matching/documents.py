@@ -78,7 +78,8 @@ class Documents:
             ]
             for kind, language, text in texts:
                 key = folded(text)
-                if key and key not in seen:
+                # Every entry has a text, even one of signs only: indexes count on it.
+                if key not in seen and (key or (kind == TITLE and not seen)):
                     seen.add(key)
                     yield Document(number, kind, *self.analyse(text, language, typos=False))
 
@@ -101,7 +102,7 @@ class Documents:
                 yield BackgroundLine(short, masked, mentions, group)
 
     def __getstate__(self) -> dict[str, object]:
-        """What a saved matcher still needs; masks, mentions and joined texts serve building only."""
+        """What a saved matcher needs; masks, mentions and joined texts serve building."""
         state = dict(vars(self))
         state.pop("bodies", None)
         state.pop("to_embed", None)

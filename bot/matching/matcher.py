@@ -126,6 +126,13 @@ class Matcher(Remembering):
         """The raw signals of a question, for tuning."""
         return self._index.of(self.analyse(text, detect_language(text)))
 
+    def background_signals(self, number: int, vectors: Mapping[str, Floats]) -> Signals:
+        """The raw signals of a background line, as if it were not in the background."""
+        line = self.documents.background[number]
+        pair = (vectors[line.text], vectors[line.masked]) if self.semantic else None
+        analysis = Analysis(line.text, line.masked, line.mentions, pair)
+        return self._index.of(analysis, without_line=number)
+
     def analyse(self, text: str, language: str | None) -> Analysis:
         """A question with its subjects found and, with the model, embedded."""
         language = language or self.documents.base.language
@@ -153,10 +160,7 @@ class Matcher(Remembering):
                 entries, none = utilities(signals, self._index.names, self._index.none_names)
                 observations.append(Observation(entries, none, int(place[0])))
         for number in chance.sample(lines, min(SAMPLE, len(lines))):
-            line = documents.background[number]
-            pair = (vectors[line.text], vectors[line.masked]) if self.semantic else None
-            analysis = Analysis(line.text, line.masked, line.mentions, pair)
-            signals = self._index.of(analysis, without_line=number)
+            signals = self.background_signals(number, vectors)
             entries, none = utilities(signals, self._index.names, self._index.none_names)
             observations.append(Observation(entries, none, -1))
         return calibrate(observations)

@@ -77,7 +77,8 @@ class SemanticIndex:
 
     def place(self, vector: Floats) -> Floats:
         """A question's vector in the learned metric."""
-        return self._place(vector)[0]
+        placed: Floats = self._place(vector)[0]
+        return placed
 
     def masked(self, question: Floats, rows: Ints) -> Floats:
         """The nearness of a placed, masked question to the given masked documents."""

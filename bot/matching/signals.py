@@ -11,10 +11,11 @@ from bot.matching.asking import AskingProfile
 from bot.matching.charngrams import CharIndex
 from bot.matching.coverage import CoverageIndex
 from bot.matching.documents import KEYWORD, PHRASING, Documents
+from bot.matching.morphology import lemmas
 from bot.matching.names import place_names
 from bot.matching.semantics import SemanticIndex
 from bot.matching.subjects import Mention
-from bot.matching.text import tokens
+from bot.matching.text import fold, tokens
 from bot.matching.vocabulary import Vocabulary
 
 Floats = npt.NDArray[np.float32]
@@ -25,7 +26,9 @@ NEAREST: Final = 3
 
 LEXICAL: Final = ("char", "covered", "asked", "years", "places", "subject_agrees")
 SEMANTIC: Final = ("meaning", "meaning_masked", "centre")
-NONE_LEXICAL: Final = ("constant", "background_char", "unknown_words", "foreign_name")
+NONE_LEXICAL: Final = (
+    *("constant", "background_char", "unknown_words", "foreign_name", "background_words"),
+)
 NONE_SEMANTIC: Final = ("background_meaning", "background_meaning_masked")
 
 
@@ -70,6 +73,7 @@ class SignalIndex:
         self._char = CharIndex(texts)
         self._coverage = CoverageIndex(self.vocabulary, documents.bodies)
         self._asking = AskingProfile(_per_entry(documents))
+        self._background_bases = _only_in_background(documents, self.vocabulary)
         self._background_char = CharIndex([line.text for line in lines])
         self._about = _aboutness(documents)
         self._subject_number = {s.id: i for i, s in enumerate(documents.base.subjects)}
@@ -150,6 +154,10 @@ class SignalIndex:
         plain, masked = analysis.vectors
         return self._semantic.place(plain), self._semantic.place(masked)
 
+    def _is_strange(self, word: str) -> bool:
+        """Whether ``word`` stands in the background and nowhere in the base."""
+        return any(base in self._background_bases for base in lemmas(word) or (fold(word),))
+
     def _none(
         self,
         analysis: Analysis,
@@ -161,6 +169,10 @@ class SignalIndex:
         """The signals for "none of them", and the nearest background line (−1: there is none)."""
         values = np.zeros(len(self.none_names), np.float32)
         values[0], values[2], values[3] = 1, 1 - known, bool(foreign)
+        words = tokens(analysis.text)
+        total = sum(self.vocabulary.light_weight(word) for word in words)
+        strange = sum(self.vocabulary.light_weight(word) for word in words if self._is_strange(word))
+        values[4] = strange / max(total, 1e-9)
         if not self.documents.background:
             return values, -1
         parts = [self._background_char.scores(analysis.text)]
@@ -171,8 +183,20 @@ class SignalIndex:
             for part in parts:
                 part[without] = 0
         values[1] = parts[0].max()
-        values[4:] = [part.max() for part in parts[1:]]
+        values[5:] = [part.max() for part in parts[1:]]
         return values, int(np.sum(parts, axis=0).argmax())
+
+
+def _only_in_background(documents: Documents, vocabulary: Vocabulary) -> frozenset[str]:
+    """Base forms of the background's words of which the base has none."""
+    words = {word for line in documents.background for word in tokens(line.text)}
+    return frozenset(
+        base
+        for word in words
+        if not vocabulary.has(word)
+        for base in lemmas(word) or (fold(word),)
+        if base not in vocabulary.bases_known
+    )
 
 
 def _largest(scores: Floats, count: int) -> Ints:

@@ -1,7 +1,7 @@
 """The words of a knowledge base: how rare each is and how near a typed word comes to it."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import log
 from typing import Final
@@ -164,6 +164,11 @@ class Vocabulary(Remembering):
     def has(self, token: str) -> bool:
         """Whether ``token`` or a form of it is a word of the vocabulary."""
         return fold(token) in self._ids or any(base in self._by_lemma for base in lemmas(token))
+
+    @property
+    def bases_known(self) -> Mapping[str, object]:
+        """The base forms of all words."""
+        return self._by_lemma
 
     def known(self) -> frozenset[str]:
         """Every folded word and base form of the vocabulary."""

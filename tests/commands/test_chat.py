@@ -51,6 +51,12 @@ def test_a_number_that_is_not_there_is_explained(command: Command) -> None:
     assert "z dowodem osobistym" in text
 
 
+def test_a_letter_that_is_not_there_is_explained(command: Command) -> None:
+    """Where there is no plainer text, ``p`` is a slip, not a question."""
+    text = chat(command, "Kiedy otwarta jest biblioteka?", "1", "p")
+    assert "Nie ma takiej pozycji" in text
+
+
 def test_a_number_without_choices_is_a_question(command: Command) -> None:
     """Nothing is offered yet, so that a number is what the person says."""
     assert "Do wyboru" not in chat(command, "7")

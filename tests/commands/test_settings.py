@@ -171,6 +171,14 @@ def test_a_file_in_another_encoding_is_explained(
     assert "UTF-8" in result.stderr
 
 
+def test_a_home_of_nobody_is_explained(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """``~name`` without such a person is a wrong path, not a crash."""
+    monkeypatch.setenv("BOT_KNOWLEDGE_DIR", "~nie-ma-takiej-osoby/wiedza")
+    result = command("ask", "Co?")
+    assert result.exit_code == 2
+    assert "BOT_KNOWLEDGE_DIR" in result.stderr
+
+
 @given(value=st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"])))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @pytest.mark.parametrize("name", ["BOT_TOKEN", "BOT_API_URL", "BOT_ADMINS", "BOT_KNOWLEDGE_DIR"])

@@ -2,20 +2,21 @@
 
 import tomllib
 from collections.abc import Mapping
-from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from bot.editorial.editions import Edition, open_editions
+from bot.dialogue.assistant import Assistant
+from bot.editorial.editions import Edition
 from bot.editorial.evaluation.figures import figures
 from bot.editorial.evaluation.judging import judge_all
 from bot.editorial.evaluation.questions import read_cases
 from bot.editorial.evaluation.report import summarise
+from bot.matching.documents import Documents
+from bot.matching.matcher import Matcher
 
 HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
 LIMITS = tomllib.loads((HERE / "figures.toml").read_text("utf-8"))
 
 WITH_MODEL = "with_model"
@@ -29,20 +30,19 @@ NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 Measured = Mapping[str, Mapping[str, float]]
 
 
-def measured_figures(edition: Edition) -> dict[str, float]:
+def measured_figures(assistant: Assistant) -> dict[str, float]:
     """The figures of the test half."""
     cases = read_cases(sorted((HERE / "test").glob("*.jsonl")))
-    return figures(summarise(list(judge_all(edition.assistant, cases, NOW))))
+    return figures(summarise(list(judge_all(assistant, cases, NOW))))
 
 
 @pytest.fixture(scope="module")
 def measured(project: Edition) -> Measured:
     """The figures with the model, where this machine has it, and by words only."""
-    opened = open_editions(ROOT / "knowledge", ROOT / "data", model=False, wait=True)
-    with closing(opened) as editions:
-        found = {WORDS_ONLY: measured_figures(editions.current)}
+    by_words = Assistant(project.base, Matcher(Documents(project.base)))
+    found = {WORDS_ONLY: measured_figures(by_words)}
     if project.assistant.matcher.semantic:
-        found[WITH_MODEL] = measured_figures(project)
+        found[WITH_MODEL] = measured_figures(project.assistant)
     return found
 
 

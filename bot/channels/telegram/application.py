@@ -77,16 +77,17 @@ def build_application(
         .defaults(Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)))
         .build()
     )
-    _add_handlers(application, desk)
+    _add_handlers(application, desk, settings.admins)
     application.add_error_handler(errors.caught)
     return application
 
 
-def _add_handlers(application: App, desk: Desk) -> None:
+def _add_handlers(application: App, desk: Desk, admins: frozenset[int]) -> None:
     """Order matters: the first handler that takes an update is the only one."""
     commands, questions = Commands(desk), Questions(desk)
     new = filters.UpdateType.MESSAGE & FROM_PERSON
     edited = filters.UpdateType.EDITED_MESSAGE & FROM_PERSON
+    keepers = filters.User(admins)
     words = (filters.TEXT | filters.CAPTION) & ~filters.COMMAND & ADDRESSED
     wordless = filters.ATTACHMENT | filters.STORY | filters.POLL
     application.add_handlers(
@@ -96,6 +97,8 @@ def _add_handlers(application: App, desk: Desk) -> None:
             CommandHandler(["tematy", "topics"], commands.topics, new),
             CommandHandler(["jezyk", "language"], commands.language, new),
             CommandHandler(["prywatnosc", "privacy"], commands.privacy, new),
+            # For everybody else it is an unknown command.
+            CommandHandler("dlaczego", commands.why, new & keepers),
             MessageHandler(new & filters.COMMAND, commands.unknown),
             MessageHandler(new & words, questions.ask),
             MessageHandler(edited & words, questions.ask_again),

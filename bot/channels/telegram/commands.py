@@ -60,6 +60,14 @@ class Commands:
         """What becomes of what people write."""
         await self._say(update, "privacy")
 
+    async def why(self, update: Update, _context: Any) -> None:
+        """Why the last question got its reply; only those who keep the knowledge may ask."""
+        desk, message = self._desk, update.effective_message
+        assert message is not None
+        conversation = desk.conversation(message.chat, message.from_user)
+        reasons = desk.editions.current.assistant.explain(conversation)
+        await self._send(update, reasons, [])
+
     async def unknown(self, update: Update, _context: Any) -> None:
         """A command that there is not; in a group only when it is clearly meant for this bot."""
         message = update.effective_message

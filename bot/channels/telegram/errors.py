@@ -29,8 +29,8 @@ class Errors:
             return
         if not _is_ours(error):
             # The text of a ChatMigrated names the chat.
-            text = "" if isinstance(error, ChatMigrated) else str(error)
-            _log.warning("Telegram did not take a reply: %s %s", type(error).__name__, text)
+            text = "the group has moved" if isinstance(error, ChatMigrated) else str(error)
+            _log.warning("Telegram did not take a reply: %s", text)
             if isinstance(error, Forbidden | ChatMigrated) and update.effective_chat:
                 self._desk.forget(update.effective_chat.id)
             return

@@ -18,6 +18,8 @@ from bot.knowledge.model import Entry
 _EXAMPLES: Final = 3
 _LONGEST_NUMBER: Final = 2
 _NONE: Final = "0"
+_SIMPLER: Final = "p"
+_CONTACT: Final = "k"
 
 
 class Talk:
@@ -72,7 +74,7 @@ class Talk:
             return choice.act()
         if text.startswith("/"):
             return Screen(self._say("terminal-unknown-command"))
-        if self._choices and text.isdecimal() and len(text) <= _LONGEST_NUMBER:
+        if self._choices and _is_key(key):
             return Screen(self._say("terminal-no-such-choice", keys=_keys(self._choices)))
         question = Question(text, self._clock(), self._chosen, self._conversation)
         self._choices = {}
@@ -98,6 +100,8 @@ class Talk:
         ``full`` is the entry whose plain-language form the reply is.
         """
         self._conversation = reply.conversation
+        # The numbers of a list stay until the next one; a letter speaks of the last answer only.
+        self._choices = {key: what for key, what in self._choices.items() if key.isdecimal()}
         options = self._numbered(reply.options, 1)
         if reply.decision is Decision.CLARIFY:
             options += (Choice(_NONE, self._say("terminal-none"), self._none_of_these),)
@@ -105,12 +109,12 @@ class Talk:
         letters: list[Choice] = []
         if reply.simpler:
             simpler = partial(self._show, reply.simpler, simple=True)
-            letters.append(Choice("p", self._say("terminal-simpler"), simpler))
+            letters.append(Choice(_SIMPLER, self._say("terminal-simpler"), simpler))
         if full:
-            letters.append(Choice("p", self._say("terminal-full"), partial(self._show, full)))
+            letters.append(Choice(_SIMPLER, self._say("terminal-full"), partial(self._show, full)))
         if reply.decision is Decision.FALLBACK and reply.contact:
             contact = partial(self._show, reply.contact)
-            letters.append(Choice("k", self._say("terminal-contact"), contact))
+            letters.append(Choice(_CONTACT, self._say("terminal-contact"), contact))
         menus = (
             Menu("", options),
             Menu(self._say("terminal-related"), related),
@@ -176,6 +180,12 @@ class Talk:
 
     def _say(self, key: str, **values: str) -> str:
         return message(self.language, key, **values)
+
+
+def _is_key(text: str) -> bool:
+    """Whether ``text`` was typed to choose something, there or not, rather than to ask."""
+    number = text.isdecimal() and len(text) <= _LONGEST_NUMBER
+    return number or text in {_SIMPLER, _CONTACT}
 
 
 def _keys(choices: Iterable[str]) -> str:

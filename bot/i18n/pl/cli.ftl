@@ -37,6 +37,7 @@ cli-ask-help =
 cli-ask-question = Pytanie, na przykład: Kiedy przyjęto PRSO 2020?
 cli-ask-question-metavar = PYTANIE
 cli-ask-json = Czyta pytania ze standardowego wejścia i odpowiada w formacie JSON.
+cli-ask-explain = Pokazuje też, dlaczego bot tak odpowiedział: sygnały, wpisy obok, najbliższe pytanie spoza zakresu.
 cli-ask-what = Proszę podać pytanie, na przykład: ask "Kiedy przyjęto PRSO 2020?" – albo samo --json, żeby pytania czytać ze standardowego wejścia.
 cli-ask-bad-line = Błędny wiersz: powinien być pytaniem albo obiektem JSON z polem "question" lub "entry" (tekst) i, jeśli trzeba, "session".
 cli-ask-no-entry = Nie ma wpisu o identyfikatorze „{ $id }”.
