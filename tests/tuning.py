@@ -30,7 +30,7 @@ ROOT: Final = Path(__file__).parents[1]
 DEVELOPMENT: Final = ROOT / "tests" / "evaluation" / "development"
 RIDGE: Final = 0.002
 STEPS: Final = 1500
-BACKGROUND: Final = 120
+BACKGROUND: Final = 200
 # A question about another town must never be ours; too rare in the data to be learned.
 FIXED: Final = {"foreign_name": 14.0, "places": 8.0}
 

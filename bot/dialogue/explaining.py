@@ -63,4 +63,4 @@ def _percent(value: float) -> int:
 
 
 def _say(key: str, **values: str | int) -> str:
-    return message(DEFAULT_LANGUAGE, f"explain-{key}", **values)
+    return message(DEFAULT_LANGUAGE, f"explain-{key.replace('_', '-')}", **values)

@@ -41,11 +41,13 @@ class Reading:
 
 
 def asks_for_source(text: str) -> bool:
-    """Whether the person wants to know where the last answer can be read."""
-    folded = " ".join(fold(token) for token in tokens(text))
-    if len(folded.split()) > ELLIPTICAL_WORDS:
+    """Whether the person wants to know where the last answer can be read, and nothing else."""
+    words = [fold(token) for token in tokens(text)]
+    folded = f" {' '.join(words)}"
+    if not any(f" {stem}" in folded for stem in SOURCE):
         return False
-    return any(f" {stem}" in f" {folded}" for stem in SOURCE)
+    stems = tuple(stem.split()[0] for stem in SOURCE)
+    return not [word for word in _content(words) if not word.startswith(stems)]
 
 
 def points_back(text: str) -> bool:

@@ -16,8 +16,8 @@ IN_SCOPE: Final = 0.45
 SURE: Final = 0.8
 RUNNER_UP: Final = 0.08
 # Below this, first and runner-up together, the best entries are offered, not told.
-TELL: Final = 0.4
-SMALLTALK: Final = 0.5
+TELL: Final = 0.33
+SMALLTALK: Final = 0.4
 OFFER: Final = 0.25
 OPTION: Final = 0.03
 MAX_OPTIONS: Final = 4

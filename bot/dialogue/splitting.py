@@ -10,7 +10,7 @@ from bot.matching.matcher import is_informative
 from bot.matching.text import fold, tokens
 
 MAX_CHARS: Final = 4000
-MAX_PARTS: Final = 4
+MAX_PARTS: Final = 3
 STORY_WORDS: Final = 14
 
 _SENTENCE: Final = re.compile(
@@ -72,7 +72,7 @@ def is_asking(text: str) -> bool:
 
 
 def questions(text: str) -> list[str]:
-    """The questions of a message, in order, at most four; the whole of it where it is one.
+    """The questions of a message, in order, at most three; the whole of it where it is one.
 
     Sentences that only tell a story are left out when another one asks.
     """

@@ -24,6 +24,8 @@ LIKELY: Final = 0.5
 CLEARLY: Final = 0.1
 # From here on a part of a message is named as one without an answer.
 NOT_OURS: Final = 0.7
+# Below this share of known words a question is taken to be complete.
+FAMILIAR: Final = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +56,19 @@ class Understanding:
         for number, piece in enumerate(asked):
             parts.append(self._understand(piece, context, joined=number > 0))
             context = self._thread(context, parts[-1])
-        whole = self._understand(without_courtesy(text), conversation)
-        if any(p.ranking.foreign for p in parts) and not any(
-            p.ranking.subjects and not p.ranking.foreign and p.subject is None for p in parts
-        ):
-            # "Czy w Tychach działa rada i kto jej przewodniczy?": the place goes for all of it.
-            return [whole]
         told = [part for part in parts if part.judgement.verdict is Verdict.TELL]
         different = _distinct(told)
         refused = [part for part in parts if part.ranking.none > NOT_OURS]
+        if _place_for_all(parts):
+            return [self._understand(without_courtesy(text), conversation)]
         if len(different) > 1 or (told and refused and len(parts) > 1):
             return [part for part in parts if part in different or part not in told]
-        best = max([whole, *parts], key=_certainty)
+        best = max(parts, key=_certainty)
+        if _sure(best):
+            return [best]
+        whole = self._understand(without_courtesy(text), conversation)
         # Of many sentences some one comes near to something: it must do so clearly.
-        return [best if _sure(best) or whole.ranking.none < NOT_OURS else whole]
+        return [whole if whole.ranking.none >= NOT_OURS else max(whole, best, key=_certainty)]
 
     @staticmethod
     def _is_story(text: str, asked: str) -> bool:
@@ -81,7 +82,9 @@ class Understanding:
         own = self.matcher.rank(text)
         plain = Part(text, text, None, own, judge(own, self.base))
         pronoun = has_pronoun(text)
-        if own.none > NOT_OURS and own.informative and not (pronoun or joined):
+        strange = own.none > NOT_OURS or own.known < FAMILIAR
+        if strange and own.informative and not (pronoun or joined):
+            # A word that the base has never heard of begins something new.
             return plain
         found: list[tuple[Part, bool]] = []
         for reading in readings(text, conversation, self.base, self.matcher):
@@ -152,6 +155,19 @@ class Understanding:
         about = [s for s in entry.about if s in self.base.subject_by_id]
         first = [s for s in (*lent, *named) if s in about]
         return tuple(dict.fromkeys((*first, *about)))
+
+
+def _place_for_all(parts: Sequence[Part]) -> bool:
+    """Whether another place named in one part goes for all of them.
+
+    "Czy w Tychach działa rada i kto jej przewodniczy?" – unless a part names a subject of its own.
+    """
+    if not any(part.ranking.foreign for part in parts):
+        return False
+    return not any(
+        part.ranking.subjects and not part.ranking.foreign and part.subject is None
+        for part in parts
+    )
 
 
 def _certainty(part: Part) -> float:

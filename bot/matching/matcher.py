@@ -28,6 +28,7 @@ from bot.matching.text import cut, fold, folded, tokens
 Floats = npt.NDArray[np.float32]
 
 CANDIDATES: Final = 10
+MASKED_WORDS: Final = 20
 SAMPLE: Final = 60
 # The probability of an entry when one of its phrasings is typed as it stands.
 EXACT: Final = 0.99
@@ -140,7 +141,9 @@ class Matcher(Remembering):
         vectors = None
         if self._embedder is not None:
             plain = self._embedder([short])[0]
-            vectors = (plain, plain if masked == short else self._embedder([masked])[0])
+            # Of a long text a name is a small part, and a second look would take too long.
+            alike = masked == short or len(tokens(short)) > MASKED_WORDS
+            vectors = (plain, plain if alike else self._embedder([masked])[0])
         return Analysis(short, masked, mentions, vectors)
 
     def _calibrate(self, vectors: Mapping[str, Floats]) -> Calibration:

@@ -32,9 +32,10 @@ def test_a_name_asks_nothing() -> None:
 
 
 @settings(max_examples=200)
-@given(st.text() | st.lists(st.sampled_from("kto co jak gdzie ile na kogo program".split())).map(
-    " ".join
-))
+@given(
+    st.text()
+    | st.lists(st.sampled_from("kto co jak gdzie ile na kogo program".split())).map(" ".join)
+)
 def test_shares_sum_to_one_or_nothing(text: str) -> None:
     """Whatever the text."""
     found = asks(text)
