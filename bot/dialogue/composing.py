@@ -140,7 +140,7 @@ class Composer:
         paragraphs = [escape(message(language, key))]
         contact = contact_text(self.base, language)
         if contact and key != "reply-empty":
-            paragraphs.append(message(language, "reply-contact", contact=contact))
+            paragraphs.append(contact)
         if options:
             paragraphs.append(escape(message(language, "reply-nearest")))
         entry = self.base.contact.entry if self.base.contact else None

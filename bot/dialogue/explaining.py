@@ -29,7 +29,7 @@ def _explained(ranking: Ranking, base: KnowledgeBase) -> str:
 def _about(ranking: Ranking, base: KnowledgeBase) -> Iterator[str]:
     yield _say("question", question=ranking.question)
     if ranking.language:
-        yield _say("language", language=ranking.language)
+        yield _say("language", code=ranking.language)
     else:
         yield _say("language-unknown")
     if ranking.subjects:

@@ -48,8 +48,8 @@ def judge(ranking: Ranking, base: KnowledgeBase) -> Judgement:
     refusal = Judgement(Verdict.REFUSE, offer=matters[: MAX_OPTIONS - 1])
     in_scope = 1 - ranking.none
     if not ranking.informative:
-        # "gdzie", "2014": too little was said, whatever it comes near to.
-        return _asked_back(matters[:MAX_OPTIONS], refusal)
+        # "gdzie": too little was said, whatever it comes near to.
+        return _asked_back(matters[: MAX_OPTIONS if any(asks(ranking.question)) else 0], refusal)
     if not ranking.candidates or in_scope < OFFER:
         return refusal
     best = ranking.candidates[0]

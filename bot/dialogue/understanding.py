@@ -22,6 +22,8 @@ NEAR: Final = 2.0
 LEANING: Final = 0.3
 LIKELY: Final = 0.5
 CLEARLY: Final = 0.1
+# A question that is this certain by itself needs no conversation.
+CERTAIN: Final = 0.9
 # From here on a part of a message is named as one without an answer.
 NOT_OURS: Final = 0.7
 # Below this share of known words a question is taken to be complete.
@@ -104,7 +106,8 @@ class Understanding:
         part, leaning = max(found, key=lambda pair: pair[0].ranking.confidence)
         gain = part.ranking.confidence - own.confidence
         complete = bool(own.subjects or own.generic) and not pronoun
-        if complete and _sure(plain):
+        alone = not (leaning or joined or pronoun) and own.confidence >= CERTAIN
+        if _sure(plain) and (complete or alone):
             return plain
         floor = LEANING if leaning or joined or pronoun else LIKELY
         if gain > CLEARLY or (not complete and part.ranking.confidence >= floor):

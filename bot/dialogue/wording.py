@@ -32,7 +32,7 @@ def answer_text(
         text = entry.simple if simple and entry.simple else entry.answer
         parts.append(text.strip())
         if language != base.language and entry.id not in base.smalltalk_ids:
-            parts.insert(0, f"*{escape(message(language, 'reply-untranslated'))}*")
+            parts.insert(0, f"*{escape(message(language, f'reply-only-{base.language}'))}*")
     else:
         text = translation.simple if simple and translation.simple else translation.answer
         parts.append(text.strip())

@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+import pydantic
 
 from bot.dialogue.assistant import Assistant
 from bot.knowledge.loader import digest, load
@@ -127,6 +129,7 @@ def _version(knowledge_dir: Path, model: str) -> str:
     """What an edition depends on: the knowledge, the program that reads it, the model."""
     parts = hashlib.blake2b(model.encode(), digest_size=8)
     parts.update(digest(knowledge_dir) or b"")
+    parts.update(f"{sys.version}{np.__version__}{pydantic.VERSION}".encode())
     for room in CODE:
         for path in sorted((PACKAGE / room).rglob("*")):
             if path.suffix in {".py", ".txt"}:

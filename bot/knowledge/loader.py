@@ -8,7 +8,7 @@ from datetime import date
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from pydantic import BaseModel
 
@@ -123,7 +123,7 @@ def _is_source(path: Path) -> bool:
 
 def _base(files: Sequence[KnowledgeFile]) -> KnowledgeBase:
     contacts = (file.contact for file in files if file.contact)
-    languages = (file.language for file in files if file.language)
+    languages = [file.language for file in files if file.language]
     return KnowledgeBase(
         entries=tuple(chain.from_iterable(file.entries for file in files)),
         smalltalk=tuple(chain.from_iterable(file.smalltalk for file in files)),
@@ -131,9 +131,19 @@ def _base(files: Sequence[KnowledgeFile]) -> KnowledgeBase:
         background=tuple(chain.from_iterable(file.background for file in files)),
         lexicon=_lexicon(files),
         contact=next(contacts, None),
-        language=next(languages, "pl"),
+        language=languages[0] if languages else _language(files),
         everyday=everyday(),
     )
+
+
+def _language(files: Iterable[KnowledgeFile]) -> Literal["pl", "uk", "en"]:
+    """The language that the entries are written in, told by its letters."""
+    text = " ".join(f"{e.title} {e.answer}" for file in files for e in file.entries).casefold()
+    letters = sum(char.isalpha() for char in text) or 1
+    if sum("а" <= char <= "ґ" for char in text) > letters / 3:
+        return "uk"
+    polish = sum(char in "ąćęłńóśźż" for char in text)
+    return "pl" if polish > letters / 100 or letters == 1 else "en"
 
 
 def _lexicon(files: Iterable[KnowledgeFile]) -> Lexicon:

@@ -1,6 +1,6 @@
 """``Matcher.rank``: which entries a question may mean, with calibrated probabilities."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from random import Random
@@ -93,7 +93,7 @@ class Matcher(Remembering):
         values, none = utilities(signals, self._index.names, self._index.none_names)
         chances = probabilities(values, none, self.calibration)
         order = np.argsort(-chances)[:CANDIDATES]
-        line = self.documents.background[signals.background] if signals.background >= 0 else None
+        lines = [self.documents.background[number] for number in signals.background]
         candidates = [self._candidate(signals, int(i), float(chances[i])) for i in order]
         return Ranking(
             short,
@@ -104,8 +104,8 @@ class Matcher(Remembering):
             analysis.masked,
             signals.known,
             1 - EXACT if exact is not None else 1 - float(chances.sum()),
-            line.text if line else "",
-            line.group if line and line.group else None,
+            lines[0].text if lines else "",
+            _agreed([line.group for line in lines]),
             signals.foreign,
             dict(zip(self._index.none_names, (float(v) for v in signals.none), strict=True)),
             exact is not None or is_informative(analysis.text),
@@ -167,6 +167,11 @@ class Matcher(Remembering):
             entries, none = utilities(signals, self._index.names, self._index.none_names)
             observations.append(Observation(entries, none, -1))
         return calibrate(observations)
+
+
+def _agreed(groups: Sequence[str]) -> str | None:
+    """The group of the nearest background line, when another line nearby is of it too."""
+    return groups[0] if groups and groups[0] and groups.count(groups[0]) > 1 else None
 
 
 def is_informative(text: str) -> bool:

@@ -48,14 +48,14 @@ class Signals:
 
     ``entries``: places in ``Documents.entries``; ``values``: one row an entry, one column a name of
     ``SignalIndex.names``; ``none``: one value a name of ``SignalIndex.none_names``; ``nearest``:
-    the document of each entry nearest to the question; ``background``: the nearest line.
+    the document of each entry nearest to the question; ``background``: the nearest lines.
     """
 
     entries: Ints
     values: Floats
     none: Floats
     nearest: Ints
-    background: int
+    background: Ints
     known: float
     foreign: tuple[str, ...]
 
@@ -121,8 +121,8 @@ class SignalIndex:
         nearest = np.array([rows[a:b][first[rows[a:b]].argmax()] for a, b in spans], np.int32)
         known = self.vocabulary.known_share(words)
         foreign = tuple(name for name in places if not self.vocabulary.has(name))
-        none, line = self._none(analysis, placed, known, foreign, without_line)
-        return Signals(shortlist, values, none, nearest, line, known, foreign)
+        none, lines = self._none(analysis, placed, known, foreign, without_line)
+        return Signals(shortlist, values, none, nearest, lines, known, foreign)
 
     def _rows(self, shortlist: Ints, without: int) -> tuple[Ints, list[tuple[int, int]]]:
         parts: list[Ints] = []
@@ -165,16 +165,18 @@ class SignalIndex:
         known: float,
         foreign: Sequence[str],
         without: int,
-    ) -> tuple[Floats, int]:
-        """The signals for "none of them", and the nearest background line (−1: there is none)."""
+    ) -> tuple[Floats, Ints]:
+        """The signals for "none of them", and the nearest background lines."""
         values = np.zeros(len(self.none_names), np.float32)
         values[0], values[2], values[3] = 1, 1 - known, bool(foreign)
         words = tokens(analysis.text)
         total = sum(self.vocabulary.light_weight(word) for word in words)
-        strange = sum(self.vocabulary.light_weight(word) for word in words if self._is_strange(word))
+        strange = sum(
+            self.vocabulary.light_weight(word) for word in words if self._is_strange(word)
+        )
         values[4] = strange / max(total, 1e-9)
         if not self.documents.background:
-            return values, -1
+            return values, np.zeros(0, np.int32)
         parts = [self._background_char.scores(analysis.text)]
         if self._semantic is not None and placed is not None:
             parts.append(self._semantic.background @ placed[0])
@@ -184,7 +186,8 @@ class SignalIndex:
                 part[without] = 0
         values[1] = parts[0].max()
         values[5:] = [part.max() for part in parts[1:]]
-        return values, int(np.sum(parts, axis=0).argmax())
+        order = np.argsort(-np.sum(parts, axis=0))[:NEAREST]
+        return values, order.astype(np.int32)
 
 
 def _only_in_background(documents: Documents, vocabulary: Vocabulary) -> frozenset[str]:

@@ -36,9 +36,10 @@ class CompiledStore:
         """Keep ``value`` in place of what was kept before; a full disk is logged, no more."""
         try:
             self._directory.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=self._directory, delete=False) as file:
-                pickle.dump(value, file, protocol=pickle.HIGHEST_PROTOCOL)
-            kept = Path(file.name).rename(self._directory / _NAME.format(key=key))
+            with tempfile.TemporaryDirectory(dir=self._directory) as draft:
+                written = Path(draft) / "edition"
+                written.write_bytes(pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL))
+                kept = written.rename(self._directory / _NAME.format(key=key))
             for other in self._directory.glob(_NAME.format(key="*")):
                 if other != kept:
                     other.unlink(missing_ok=True)

@@ -1,5 +1,7 @@
 # The bot's replies.
-reply-untranslated = This answer is available in Polish only.
+reply-only-pl = This answer is available in Polish only.
+reply-only-uk = This answer is available in Ukrainian only.
+reply-only-en = This answer is available in English only.
 reply-as-of = As of { $date } – please check whether anything has changed.
 reply-as-of-past = As of { $date }.
 reply-expired = This information was valid until { $date } – it may be out of date.
@@ -13,7 +15,6 @@ reply-unknown = I don't know that. I answer only from a checked knowledge base, 
 reply-unknown-place = This question is about another place, and I know only what is in my knowledge base.
 reply-empty = Please type a question – best in one short sentence.
 reply-nearest = The nearest topics I know are below.
-reply-contact = { $contact }
 reply-part-unknown = I don't know the answer to “{ $part }”.
 reply-part-unsure = I am not sure about “{ $part }” – please ask it separately.
 reply-removed = This entry is no longer in the knowledge base. Please ask in your own words.

@@ -5,7 +5,7 @@ start =
 
     I am a program and answer only from checked information. When I do not know something, I say so and tell you whom to ask.
 help =
-    Please ask in everyday words, best about one matter at a time, for example: “Who can get a grant?”.
+    Please ask in everyday words, best about one matter at a time, for example: “How much is a small grant?”.
 
     /tematy – the list of all topics
     /jezyk – choice of language
@@ -24,7 +24,7 @@ unknown-command =
 only-text =
     I understand text only. Please write your question in everyday words.
 empty-question =
-    Yes? Please write a question, for example: “How can I contact the office?”.
+    Yes? Please write a question, for example: “When was DFOP founded?”.
 greeting =
     Hello! I answer questions about the partnership “Wspólnie dla Miasta” (Together for the City). In a group, please begin with { $address } or reply to a message of mine.
 error =

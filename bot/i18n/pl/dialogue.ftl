@@ -1,5 +1,7 @@
 # Odpowiedzi bota.
-reply-untranslated = Ta odpowiedź jest tylko po polsku.
+reply-only-pl = Ta odpowiedź jest tylko po polsku.
+reply-only-uk = Ta odpowiedź jest tylko po ukraińsku.
+reply-only-en = Ta odpowiedź jest tylko po angielsku.
 reply-as-of = Stan na: { $date } – proszę sprawdzić, czy nic się nie zmieniło.
 reply-as-of-past = Stan na: { $date }.
 reply-expired = Ta informacja była ważna do: { $date } – może być już nieaktualna.
@@ -13,7 +15,6 @@ reply-unknown = Tego nie wiem. Odpowiadam tylko na podstawie sprawdzonej bazy wi
 reply-unknown-place = To pytanie dotyczy innego miejsca, a ja znam tylko sprawy, które są w mojej bazie wiedzy.
 reply-empty = Proszę napisać pytanie – najlepiej jednym krótkim zdaniem.
 reply-nearest = Najbliższe tematy, które znam, są poniżej.
-reply-contact = { $contact }
 reply-part-unknown = Na pytanie „{ $part }” nie znam odpowiedzi.
 reply-part-unsure = Przy pytaniu „{ $part }” nie mam pewności – proszę zadać je osobno.
 reply-removed = Tego wpisu już nie ma w bazie wiedzy. Proszę zapytać własnymi słowami.

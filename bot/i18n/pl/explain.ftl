@@ -1,7 +1,7 @@
 # Wyjaśnienie dla redakcji: dlaczego bot odpowiedział tak, a nie inaczej.
 explain-nothing = Nie ma czego wyjaśniać: w tej rozmowie nie było jeszcze pytania.
 explain-question = Pytanie: „{ $question }”
-explain-language = Język: { $language }
+explain-language = Język: { $code }
 explain-language-unknown = Język: nierozpoznany
 explain-subjects = Rozpoznane nazwy: { $subjects }; reszta pytania: „{ $masked }”
 explain-tell = Decyzja: odpowiedź – któryś wpis jest wystarczająco prawdopodobny.

@@ -5,7 +5,7 @@ start =
 
     Jestem programem i odpowiadam tylko na podstawie sprawdzonych informacji. Gdy czegoś nie wiem, mówię o tym i wskazuję, kogo zapytać.
 help =
-    Proszę napisać pytanie zwykłymi słowami, najlepiej o jednej sprawie, na przykład: „Kto może dostać dotację?” albo „Co to jest Rada Pożytku?”.
+    Proszę napisać pytanie zwykłymi słowami, najlepiej o jednej sprawie, na przykład: „Ile wynosi mały grant?” albo „Co to jest Rada Pożytku?”.
 
     /tematy – lista wszystkich tematów
     /jezyk – wybór języka
@@ -24,7 +24,7 @@ unknown-command =
 only-text =
     Rozumiem tylko tekst. Proszę napisać pytanie zwykłymi słowami.
 empty-question =
-    Słucham. Proszę napisać pytanie, na przykład: „Jak skontaktować się z biurem?”.
+    Słucham. Proszę napisać pytanie, na przykład: „Kiedy powstało DFOP?”.
 greeting =
     Dzień dobry! Odpowiadam na pytania o partnerstwo „Wspólnie dla Miasta”. W grupie proszę zacząć od { $address } albo odpowiedzieć na moją wiadomość.
 error =
