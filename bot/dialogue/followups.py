@@ -94,6 +94,9 @@ def readings(
             return
     if len(words) > 2 * ELLIPTICAL_WORDS:
         return
+    if any(word.isdigit() for word in words) and not _YEAR.search(text) and not _content(words):
+        # "ile to 2+2"
+        return
     leaning = points_back(text) or bare != text.strip() or not is_informative(bare)
     for subject in _spoken_of(words, conversation, base, matcher):
         yield Reading(f"{bare.rstrip(' ?.!')} – {_name(subject, base)}?", subject, leaning)

@@ -1,6 +1,6 @@
 """What a message means: its questions, read by themselves or as leaning on the conversation."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -9,9 +9,11 @@ from bot.dialogue.followups import has_pronoun, readings
 from bot.dialogue.judgement import Judgement, Verdict, judge
 from bot.dialogue.splitting import STORY_WORDS, questions, without_courtesy
 from bot.knowledge.model import Entry, KnowledgeBase
+from bot.matching.languages import FUNCTION_WORDS
 from bot.matching.matcher import Matcher
+from bot.matching.morphology import lemmas
 from bot.matching.ranking import Ranking
-from bot.matching.text import tokens
+from bot.matching.text import fold, tokens
 
 # In a follow-up: how much likelier than otherwise is what was just told, and what lies near it.
 TOLD: Final = 0.05
@@ -22,12 +24,16 @@ NEAR: Final = 2.0
 LEANING: Final = 0.3
 LIKELY: Final = 0.5
 CLEARLY: Final = 0.1
-# A question that is this certain by itself needs no conversation.
-CERTAIN: Final = 0.9
+# How much less the second and third reading weigh than the one before.
+LATER: Final = 0.9
+# Small talk that is this certain needs no conversation.
+CERTAIN: Final = 0.8
 # From here on a part of a message is named as one without an answer.
 NOT_OURS: Final = 0.7
 # Below this share of known words a question is taken to be complete.
 FAMILIAR: Final = 0.6
+# The same for one that means none of the entries by itself.
+OUR_WORDS: Final = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,35 +90,55 @@ class Understanding:
         own = self.matcher.rank(text)
         plain = Part(text, text, None, own, judge(own, self.base))
         pronoun = has_pronoun(text)
-        strange = own.none > NOT_OURS or own.known < FAMILIAR
+        strange = own.known < (OUR_WORDS if own.none > NOT_OURS else FAMILIAR)
         if strange and own.informative and not (pronoun or joined):
             # A word that the base has never heard of begins something new.
             return plain
-        found: list[tuple[Part, bool]] = []
-        for reading in readings(text, conversation, self.base, self.matcher):
-            if (
-                joined
-                and reading.subject is None
-                and any(p.ranking.confidence >= LEANING for p, _ in found)
-            ):
-                # The last title is only a makeshift for a subject.
-                break
-            repeated = TOLD if reading.subject else TOLD_BY_TITLE
-            ranking = self._in_context(self.matcher.rank(reading.text), conversation, repeated)
-            part = Part(text, reading.text, reading.subject, ranking, judge(ranking, self.base))
-            found.append((part, reading.leaning))
-        if not found or plain.judgement.verdict is Verdict.SMALLTALK:
+        found = list(self._in_conversation(text, conversation, joined=joined))
+        chatting = plain.judgement.verdict is Verdict.SMALLTALK
+        if not found or (chatting and own.confidence >= CERTAIN):
             return plain
-        part, leaning = max(found, key=lambda pair: pair[0].ranking.confidence)
-        gain = part.ranking.confidence - own.confidence
-        complete = bool(own.subjects or own.generic) and not pronoun
-        alone = not (leaning or joined or pronoun) and own.confidence >= CERTAIN
-        if _sure(plain) and (complete or alone):
+        told = sum(candidate.probability for candidate in plain.judgement.tell)
+        complete = not pronoun and (bool(own.subjects or own.generic) or self._names(own))
+        if complete and not joined and told >= LIKELY:
             return plain
+        # The main subject of the conversation goes before what else was mentioned.
+        part, leaning = max(
+            enumerate(found), key=lambda pair: pair[1][0].ranking.confidence * LATER ** pair[0]
+        )[1]
         floor = LEANING if leaning or joined or pronoun else LIKELY
+        gain = part.ranking.confidence - own.confidence
         if gain > CLEARLY or (not complete and part.ranking.confidence >= floor):
             return part
         return plain
+
+    def _in_conversation(
+        self, text: str, conversation: Conversation, *, joined: bool
+    ) -> Iterator[tuple[Part, bool]]:
+        """The readings of ``text`` in context, and whether each leans on it; main subject first."""
+        likely = False
+        for reading in readings(text, conversation, self.base, self.matcher):
+            if reading.subject is None and joined and likely:
+                # The last title is only a makeshift for a subject.
+                return
+            repeated = TOLD if reading.subject else TOLD_BY_TITLE
+            ranking = self._in_context(self.matcher.rank(reading.text), conversation, repeated)
+            likely = likely or ranking.confidence >= LEANING
+            judgement = judge(ranking, self.base)
+            yield Part(text, reading.text, reading.subject, ranking, judgement), reading.leaning
+
+    def _names(self, ranking: Ranking) -> bool:
+        """Whether a word of the question stands in a name of what its best entry is about."""
+        if not ranking.candidates:
+            return False
+        subjects = self.base.by_id[ranking.candidates[0].entry].about[:1]
+        names = {
+            form
+            for subject in subjects
+            for name in self.base.subject_by_id[subject].names()
+            for form in _forms(name)
+        }
+        return bool(names & _forms(ranking.question))
 
     def _in_context(self, ranking: Ranking, conversation: Conversation, repeated: float) -> Ranking:
         """``ranking`` where what was just told is less likely asked, and what lies near it more."""
@@ -171,6 +197,12 @@ def _place_for_all(parts: Sequence[Part]) -> bool:
         part.ranking.subjects and not part.ranking.foreign and part.subject is None
         for part in parts
     )
+
+
+def _forms(text: str) -> set[str]:
+    """The content words of ``text``, folded, and their base forms."""
+    words = [word for word in tokens(text) if fold(word) not in FUNCTION_WORDS]
+    return {form for word in words for form in (fold(word), *lemmas(word))}
 
 
 def _certainty(part: Part) -> float:

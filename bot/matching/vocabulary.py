@@ -22,6 +22,7 @@ STEM: Final = 0.85
 MIN_FUZZY: Final = 0.75
 MIN_FUZZY_LENGTH: Final = 4
 MIN_STEMMED: Final = 6
+STEM_SHARE: Final = 0.7
 FUNCTION_WEIGHT: Final = 0.3
 FILLER_WEIGHT: Final = 0.05
 
@@ -124,7 +125,7 @@ class Vocabulary(Remembering):
         """Words that begin as ``word`` does and differ in a short ending."""
         found: dict[int, float] = {}
         if len(word) >= MIN_STEMMED:
-            stem = word[: max(5, len(word) - 3)]
+            stem = word[: max(5, round(STEM_SHARE * len(word)))]
             for place in range(bisect_left(self._sorted, (stem, 0)), len(self._sorted)):
                 other, i = self._sorted[place]
                 if not other.startswith(stem):

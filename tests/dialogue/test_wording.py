@@ -4,7 +4,7 @@ import pytest
 
 from bot.dialogue.wording import answer_text, contact_text, date_in_words, source_note, sources_text
 from bot.knowledge.dates import PartialDate
-from bot.knowledge.markup import to_plain
+from bot.knowledge.markup import plain
 from bot.knowledge.model import Entry, KnowledgeBase, Source, Status
 from tests.matching import olszyna
 
@@ -75,7 +75,7 @@ def test_the_note_stands_under_the_answer() -> None:
     text = answer_text(BASE.by_id["zo-2020-przyjecie"], BASE, "pl", TODAY)
     answer, note = text.split("\n\n")
     assert answer == "Program PZO 2020 przyjęto **30 stycznia 2014 r.**"
-    assert to_plain(note) == "Stan na: 30 stycznia 2014. Źródło: Uchwała [XL/7] *nowa*."
+    assert plain(note) == "Stan na: 30 stycznia 2014. Źródło: Uchwała [XL/7] *nowa*."
 
 
 def test_an_answer_is_given_in_the_language_asked_in() -> None:
@@ -90,7 +90,7 @@ def test_an_answer_is_given_in_the_language_asked_in() -> None:
 def test_an_untranslated_answer_says_so() -> None:
     """In one line, in the person's language; small talk does not."""
     text = answer_text(BASE.by_id["ofo-przewodniczacy"], BASE, "en", TODAY)
-    assert to_plain(text) == "This answer is available in Polish only.\n\nForum kieruje Piotr Lis."
+    assert plain(text) == "This answer is available in Polish only.\n\nForum kieruje Piotr Lis."
     assert answer_text(BASE.by_id["podziekowanie"], BASE, "en", TODAY) == "Proszę bardzo!"
 
 
@@ -98,9 +98,7 @@ def test_a_base_of_another_language_need_not_say_so() -> None:
     """Its own language is never a translation."""
     base = KnowledgeBase(entries=(entry(),), language="en")
     assert answer_text(entry(), base, "en", TODAY) == "Tak."
-    assert "тільки" in answer_text(entry(), base, "uk", TODAY) or (
-        answer_text(entry(), base, "uk", TODAY) != "Tak."
-    )
+    assert answer_text(entry(), base, "uk", TODAY).endswith("\n\nTak.")
 
 
 def test_the_simple_form() -> None:
