@@ -16,7 +16,7 @@ IN_SCOPE: Final = 0.45
 SURE: Final = 0.8
 RUNNER_UP: Final = 0.08
 # Below this, first and runner-up together, the best entries are offered, not told.
-TELL: Final = 0.33
+TELL: Final = 0.25
 SMALLTALK: Final = 0.4
 OFFER: Final = 0.25
 OPTION: Final = 0.03

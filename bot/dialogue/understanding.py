@@ -32,8 +32,6 @@ CERTAIN: Final = 0.8
 NOT_OURS: Final = 0.7
 # Below this share of known words a question is taken to be complete.
 FAMILIAR: Final = 0.6
-# The same for one that means none of the entries by itself.
-OUR_WORDS: Final = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,8 @@ class Understanding:
         parts: list[Part] = []
         for number, piece in enumerate(asked):
             parts.append(self._understand(piece, context, joined=number > 0))
-            context = self._thread(context, parts[-1])
+            # What follows a part leans on that part, or on nothing where that has no answer.
+            context = self._thread(Conversation(), parts[-1])
         told = [part for part in parts if part.judgement.verdict is Verdict.TELL]
         different = _distinct(told)
         refused = [part for part in parts if part.ranking.none > NOT_OURS]
@@ -90,7 +89,7 @@ class Understanding:
         own = self.matcher.rank(text)
         plain = Part(text, text, None, own, judge(own, self.base))
         pronoun = has_pronoun(text)
-        strange = own.known < (OUR_WORDS if own.none > NOT_OURS else FAMILIAR)
+        strange = own.none > NOT_OURS or own.known < FAMILIAR
         if strange and own.informative and not (pronoun or joined):
             # A word that the base has never heard of begins something new.
             return plain
