@@ -12,6 +12,8 @@ from bot.matching.text import fold, tokens
 MAX_CHARS: Final = 4000
 MAX_PARTS: Final = 3
 STORY_WORDS: Final = 14
+# In a longer sentence nobody joins questions, and looking for them would take long.
+LONGEST_JOINED: Final = 400
 
 _SENTENCE: Final = re.compile(
     # After a question or exclamation mark, a line break, or a full stop that ends a sentence:
@@ -77,7 +79,7 @@ def questions(text: str) -> list[str]:
     Sentences that only tell a story are left out when another one asks.
     """
     asking: list[str] = []
-    for sentence in sentences(text):
+    for sentence in sentences(without_courtesy(text)):
         bare = without_courtesy(sentence)
         if is_asking(bare) and tokens(bare):
             asking += _joined(bare)
@@ -88,6 +90,9 @@ def questions(text: str) -> list[str]:
 
 def _joined(sentence: str) -> Iterator[str]:
     """The questions joined in one sentence: "Kiedy …, kto … i ile …?"."""
+    if len(sentence) > LONGEST_JOINED:
+        yield sentence
+        return
     match = _COORDINATED.match(sentence)
     if match and _asks_alone(match["one"]) and _asks_alone(match["two"]):
         yield f"{match['lead']}{match['one']} {match['rest']}".strip()

@@ -30,8 +30,11 @@ LATER: Final = 0.9
 CERTAIN: Final = 0.8
 # From here on a part of a message is named as one without an answer.
 NOT_OURS: Final = 0.7
+CLEARLY_NOT_OURS: Final = 0.95
 # Below this share of known words a question is taken to be complete.
 FAMILIAR: Final = 0.6
+# The same for one that by itself means none of the entries.
+OUR_WORDS: Final = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +92,10 @@ class Understanding:
         own = self.matcher.rank(text)
         plain = Part(text, text, None, own, judge(own, self.base))
         pronoun = has_pronoun(text)
-        strange = own.none > NOT_OURS or own.known < FAMILIAR
-        if strange and own.informative and not (pronoun or joined):
-            # A word that the base has never heard of begins something new.
-            return plain
         found = list(self._in_conversation(text, conversation, joined=joined))
+        leans = pronoun or joined or any(leaning for _, leaning in found)
+        if _is_strange(own) and own.informative and not leans:
+            return plain
         chatting = plain.judgement.verdict is Verdict.SMALLTALK
         if not found or (chatting and own.confidence >= CERTAIN):
             return plain
@@ -202,6 +204,14 @@ def _forms(text: str) -> set[str]:
     """The content words of ``text``, folded, and their base forms."""
     words = [word for word in tokens(text) if fold(word) not in FUNCTION_WORDS]
     return {form for word in words for form in (fold(word), *lemmas(word))}
+
+
+def _is_strange(ranking: Ranking) -> bool:
+    """Whether the question begins something that the base does not know, whatever went before."""
+    if ranking.known < FAMILIAR or ranking.none > CLEARLY_NOT_OURS:
+        return True
+    others_words = ranking.none_signals.get("background_words", 0) > 0 or ranking.known < OUR_WORDS
+    return ranking.none > NOT_OURS and others_words
 
 
 def _certainty(part: Part) -> float:

@@ -95,7 +95,9 @@ QUESTION_WORDS: Final = frozenset(
     " dzwonic napisac phone telephone call contact skontaktowac skrzynka mailowy address street"
     " number amount located procedura sposob definicja define skrot rozwin meaning meta pieniedzy"
     " kasy trwa trwalo trwaly trwaja dlugosc duration sposob osiagnac chciano sluzy polega zajmuje"
-    " name person osoba nazywa month day dniw rokiw poszta kontakty".split()
+    " name person osoba nazywa month day dniw rokiw poszta kontakty"
+    # Prepositions of such phrases begin any sentence: "Z góry dziękuję", "W maju tam byłem".
+    " z na od po w o za u".split()
 )
 
 # Words that people put in without any meaning; they weigh next to nothing.
@@ -147,7 +149,8 @@ COURTESY: Final = frozenset(
         " jedno, a jeszcze jedno, super, swietnie, jasne, rozumiem, ok dzieki, hey, hi, hello,"
         " good morning, good evening, good afternoon, thanks, thank you, please, quick question,"
         " pryvit, dobryj den, dobroho dnja, dobroho ranku, dobryj wieczir, dobroho weczora, witaju,"
-        " djakuju, djakuju duze, bud laska, pryvit, prywit, dyakuyu, dobryy den, zdrastujte,"
+        " do widzenia, na razie, goodbye, bye, do pobaczennja, djakuju, djakuju duze, bud laska,"
+        " pryvit, prywit, dyakuyu, dobryy den, zdrastujte,"
         " dzjakuju, szanowni, dzien dobry panstwu, moi drodzy, kochani, ej, oj, sorry, przepraszam"
     ).split(",")
 )

@@ -28,6 +28,8 @@ from bot.matching.text import cut, fold, folded, tokens
 Floats = npt.NDArray[np.float32]
 
 CANDIDATES: Final = 10
+# From here on a background line is spelt like the question.
+ALIKE: Final = 0.45
 MASKED_WORDS: Final = 20
 SAMPLE: Final = 60
 # The probability of an entry when one of its phrasings is typed as it stands.
@@ -105,7 +107,7 @@ class Matcher(Remembering):
             signals.known,
             1 - EXACT if exact is not None else 1 - float(chances.sum()),
             lines[0].text if lines else "",
-            _agreed([line.group for line in lines]),
+            _agreed([line.group for line in lines], char=float(signals.none[1])),
             signals.foreign,
             dict(zip(self._index.none_names, (float(v) for v in signals.none), strict=True)),
             exact is not None or is_informative(analysis.text),
@@ -169,9 +171,11 @@ class Matcher(Remembering):
         return calibrate(observations)
 
 
-def _agreed(groups: Sequence[str]) -> str | None:
-    """The group of the nearest background line, when another line nearby is of it too."""
-    return groups[0] if groups and groups[0] and groups.count(groups[0]) > 1 else None
+def _agreed(groups: Sequence[str], char: float) -> str | None:
+    """The group of the nearest background line, if another one nearby or the letters agree."""
+    if not groups or not groups[0]:
+        return None
+    return groups[0] if groups.count(groups[0]) > 1 or char >= ALIKE else None
 
 
 def is_informative(text: str) -> bool:

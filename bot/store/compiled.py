@@ -38,6 +38,7 @@ class CompiledStore:
             self._directory.mkdir(parents=True, exist_ok=True)
             with tempfile.TemporaryDirectory(dir=self._directory) as draft:
                 written = Path(draft) / "edition"
+                written.touch(mode=0o600)
                 written.write_bytes(pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL))
                 kept = written.rename(self._directory / _NAME.format(key=key))
             for other in self._directory.glob(_NAME.format(key="*")):

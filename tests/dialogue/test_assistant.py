@@ -195,6 +195,23 @@ def test_two_questions_are_answered_in_turn() -> None:
     assert reply.conversation.entry == "rada-przewodniczaca"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kto przewodniczy OFO? Do widzenia!",
+        "Kto przewodniczy OFO? Z góry dziękuję!",
+        "W maju byłem w urzędzie. Kto przewodniczy OFO?",
+        "Who chairs Olszyńskie Forum Organizacji? Goodbye!",
+    ],
+)
+def test_a_farewell_or_a_story_is_no_second_question(text: str) -> None:
+    """Only the question is answered."""
+    reply = ask(text)
+    assert reply.decision is Decision.ANSWER
+    assert "urzędzie" not in reply.text
+    assert len(reply.rankings) == 1
+
+
 def test_a_question_without_an_answer_is_named() -> None:
     """Beside the answered one, as it was typed."""
     reply = ask("Kto przewodniczy Radzie Seniorów? Gdzie oddać stary *telewizor*?")
@@ -226,11 +243,13 @@ def test_the_reply_is_in_the_language_of_the_question(text: str, language: str) 
     reply = ask(text)
     assert reply.language == language
     assert reply.answered == ("zo-2020-przyjecie",)
-    title = BASE.by_id["zo-2020-przyjecie"].title_in(language)
     assert reply.conversation.language == language
-    assert title in [
-        option.title for option in ask(text.split(" ", 1)[1][-9:-1], language=language).options
+    (name,) = [
+        o.title
+        for o in ask("PZO 2020", language=language).options
+        if o.entry == "zo-2020-przyjecie"
     ]
+    assert name == BASE.by_id["zo-2020-przyjecie"].title_in(language)
 
 
 def test_a_chosen_language_goes_first() -> None:
@@ -248,28 +267,28 @@ def test_a_message_without_a_language_keeps_that_of_the_conversation() -> None:
 
 def test_a_reply_that_is_not_translated_says_so() -> None:
     """In the language asked in."""
-    reply = ask("Who chairs the Forum Organizacji, OFO?", language="uk")
     shown = assistant().show("ofo-przewodniczacy", NOW, Conversation(), "uk")
-    assert plain(shown.text).startswith(message("uk", "reply-untranslated"))
-    assert reply.language == "uk"
+    assert plain(shown.text).startswith(message("uk", "reply-only-pl"))
 
 
-def test_a_question_is_not_changed_by_what_it_is_asked_in() -> None:
-    """The same question has the same reply, at any time, from any assistant."""
+def test_the_same_question_has_the_same_reply() -> None:
+    """From any assistant of the same base."""
     text = "Kto przewodniczy Radzie Seniorów?"
     again = Assistant(BASE, Matcher(Documents(BASE)))
     assert again.reply(Question(text, NOW)) == ask(text)
 
 
 def test_a_base_without_a_contact_offers_none() -> None:
-    """And one with a contact says it escaped by its author only."""
+    """Where there is one, its markup is its author's."""
     entry = Entry(id="a", title="Tak", questions=("Jak to działa?",), answer="Tak.")
     bare = KnowledgeBase(entries=(entry,))
     reply = Assistant(bare, Matcher(Documents(bare))).none_of_these(NOW, Conversation())
     assert plain(reply.text) == message("pl", "reply-unknown")
     assert reply.contact is None
-    given_ = bare.model_copy(update={"contact": Contact(text="**Pisać** do nas.")})
-    reply = Assistant(given_, Matcher(Documents(given_))).none_of_these(NOW, Conversation())
+    with_contact = bare.model_copy(update={"contact": Contact(text="**Pisać** do nas.")})
+    reply = Assistant(with_contact, Matcher(Documents(with_contact))).none_of_these(
+        NOW, Conversation()
+    )
     assert "**Pisać** do nas." in reply.text
 
 
@@ -289,7 +308,7 @@ def is_sound(reply: Reply, base: KnowledgeBase = BASE) -> bool:
     )
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(TYPED)
 def test_any_text_has_a_reply(text: str) -> None:
     """By words and with the stand-in for the model."""
@@ -297,20 +316,21 @@ def test_any_text_has_a_reply(text: str) -> None:
         assert is_sound(one.reply(Question(text, NOW)))
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(TYPED, st.sampled_from([None, *BASE.by_id, "usuniety"]), st.sampled_from(["pl", "en", None]))
 def test_any_text_has_a_reply_in_any_conversation(
     text: str, entry: str | None, language: str | None
 ) -> None:
     """Also one about an entry that is gone."""
-    subjects = BASE.by_id[entry].about if entry in BASE.by_id and entry else ("usuniety",)[:0]
+    known = BASE.by_id.get(entry or "")
+    subjects = known.about if known else ()
     talking = Conversation(NOW, "uk", "Kiedy przyjęto PZO 2020?", entry, subjects)
     before = replace(talking)
     assert is_sound(assistant().reply(Question(text, NOW, language, talking)))
     assert talking == before
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(TYPED, st.sampled_from([4_000, 10_000]))
 def test_very_long_texts_have_a_reply(text: str, length: int) -> None:
     """Cut where it must be."""
@@ -318,11 +338,11 @@ def test_very_long_texts_have_a_reply(text: str, length: int) -> None:
     assert is_sound(ask(long))
 
 
-@settings(max_examples=200)
-@given(st.text(alphabet="bcdfghjklmnpqrstvwxz ", min_size=12, max_size=60))
-def test_gibberish_is_not_answered(text: str) -> None:
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.text(alphabet="bcdfghjklmnpqrstvwxz", min_size=8), min_size=1, max_size=6))
+def test_gibberish_is_not_answered(words: list[str]) -> None:
     """Consonants in a row."""
-    assert ask(text).answered == ()
+    assert ask(" ".join(words)).answered == ()
 
 
 @pytest.mark.parametrize(

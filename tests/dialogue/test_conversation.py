@@ -4,7 +4,7 @@ from datetime import timedelta
 import pytest
 
 from bot.dialogue.conversation import FORGET_AFTER, Conversation
-from tests.dialogue.talk import NOW, assistant, ask
+from tests.dialogue.talk import NOW, ask, assistant
 
 TALK = Conversation(NOW, "pl", "Kto?", "kontakt", ("ofo",), ("kontakt",), ("kontakt",))
 

@@ -12,6 +12,7 @@ from tests.matching import olszyna
 
 ADOPTED = "Kiedy przyjęto PZO 2020?"
 CHAIR = "Kto przewodniczy Radzie Seniorów?"
+IDS = frozenset(olszyna.base().by_id)
 
 
 @pytest.mark.parametrize(
@@ -121,7 +122,7 @@ def test_words_that_point_back() -> None:
     assert not points_back("kto kieruje radą")
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(
     st.text()
     | st.lists(st.sampled_from("a kto go poprzedni OFO 2015 rada gdzie i ? 👍".split())).map(
@@ -137,6 +138,3 @@ def test_any_text_has_readings(text: str, entry: str | None) -> None:
     found = list(readings(text, conversation, olszyna.base(), matcher))
     assert not found or entry in IDS
     assert all(reading.text.strip() for reading in found)
-
-
-IDS = frozenset(olszyna.base().by_id)

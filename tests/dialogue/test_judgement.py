@@ -15,7 +15,7 @@ def ranking(*chances: float, entries: list[str] = IDS, informative: bool = True)
     candidates = tuple(
         Candidate(entry, chance, "", {}) for entry, chance in zip(entries, chances, strict=False)
     )
-    return Ranking("?", "pl", candidates, none=1 - sum(chances), informative=informative)
+    return Ranking("kiedy", "pl", candidates, none=1 - sum(chances), informative=informative)
 
 
 def test_a_sure_answer_is_told() -> None:
@@ -78,7 +78,7 @@ def test_a_bare_name_asks_nothing(text: str, bare: bool) -> None:  # noqa: FBT00
     assert is_bare_name(olszyna.matcher().rank(text)) is bare
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.lists(st.floats(0, 1), max_size=10), st.booleans())
 def test_a_verdict_has_what_it_needs(weights: list[float], informative: bool) -> None:  # noqa: FBT001 – drawn
     """Whatever the probabilities."""

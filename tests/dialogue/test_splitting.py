@@ -97,7 +97,7 @@ def test_abbreviations_do_not_end_sentences() -> None:
     assert sentences(text)[0].startswith("Rada spotyka się przy ul. Kwiatowej")
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(
     st.text()
     | st.lists(
@@ -108,8 +108,6 @@ def test_any_text_is_at_least_one_question(text: str) -> None:
     """And at most a few; each is a part of what was typed."""
     parts = questions(text)
     assert 1 <= len(parts) <= MAX_PARTS
-    letters = sorted(char for char in text if char.isalpha())
     for part in (*parts, without_courtesy(text)):
         assert set(part) <= set(text) | {"?", " "}
-    assert len(without_courtesy(text)) <= len(text) + 1
-    assert letters or not any(char.isalpha() for part in parts for char in part)
+        assert len(part) <= len(text) + 1

@@ -31,7 +31,7 @@ def test_a_name_asks_nothing() -> None:
     assert not any(asks("program PZO"))
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(
     st.text()
     | st.lists(st.sampled_from("kto co jak gdzie ile na kogo program".split())).map(" ".join)

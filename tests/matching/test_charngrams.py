@@ -45,7 +45,7 @@ def test_what_is_unknown_lowers_the_score() -> None:
     assert INDEX.scores("Kiedy przyjęto program Wrzosowisko?")[0] < INDEX.scores(TEXTS[0])[0]
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.text())
 def test_scores_are_shares(text: str) -> None:
     """Whatever a person types."""

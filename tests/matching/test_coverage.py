@@ -1,6 +1,5 @@
 import pickle
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -42,10 +41,10 @@ def test_a_saved_index_is_the_same() -> None:
     assert again.shares(["programy"]).tolist() == INDEX.shares(["programy"]).tolist()
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.text())
 def test_shares_are_shares(text: str) -> None:
     """Whatever a person types."""
     shares = INDEX.shares(tokens(text))
     assert shares.min() >= 0
-    assert shares.max() <= pytest.approx(1, abs=1e-4)
+    assert shares.max() <= 1.0001

@@ -45,7 +45,7 @@ def test_a_text_may_show_no_language(text: str) -> None:
     assert detect_language(text) is None
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.text())
 def test_any_text_has_one_of_the_languages_or_none(text: str) -> None:
     """And whatever it is, diacritics are a sure sign of Polish."""

@@ -130,7 +130,7 @@ def test_a_long_text_is_read_by_its_beginning(length: int, matcher: Matcher) -> 
     assert matcher.rank(start).candidates[0].entry == "ofo-przewodniczacy"
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(TYPED)
 def test_any_text_has_a_sound_ranking(text: str) -> None:
     """Whatever a person types."""
@@ -138,14 +138,14 @@ def test_any_text_has_a_sound_ranking(text: str) -> None:
         assert is_sound(one.rank(text))
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.text(alphabet="bcdfghjklmnpqrstvwxz", min_size=12, max_size=60))
 def test_gibberish_is_not_ours(text: str) -> None:
     """Consonants in a row."""
     assert olszyna.matcher().rank(text).confidence < 0.5
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(TYPED, st.sampled_from([4_000, 10_000]))
 def test_very_long_texts_have_a_sound_ranking(text: str, length: int) -> None:
     """As long as Telegram lets through, and longer."""

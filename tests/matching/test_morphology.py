@@ -32,7 +32,7 @@ def test_a_name_may_be_a_common_word_too() -> None:
     assert not has_common_reading("krakowie")
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.text(max_size=40))
 def test_any_word_can_be_analysed(word: str) -> None:
     """Also one with signs that no word has."""

@@ -36,7 +36,7 @@ def test_two_numbers_are_not_added_up() -> None:
     assert with_digits("dwa tysiące siedem, dwa tysiące osiem") == "2007 2008"
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.text())
 def test_any_text_can_be_turned(text: str) -> None:
     """And what is turned stays as it is."""
@@ -44,8 +44,10 @@ def test_any_text_can_be_turned(text: str) -> None:
     assert with_digits(once) == once
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.lists(st.sampled_from("sto dwa tysiące tysiąc setny pięć dziesięć trzydziesty".split())))
 def test_any_row_of_number_words_can_be_turned(words: list[str]) -> None:
-    """People dictate nonsense, too."""
-    assert with_digits(" ".join(words)) or not words
+    """People dictate nonsense, too; no word is lost but into a figure."""
+    turned = with_digits(" ".join(words)).split()
+    assert len(turned) <= len(words)
+    assert all(word.isdigit() or word in words for word in turned)

@@ -26,7 +26,7 @@ def mean_log(observations: Sequence[Observation], calibration: Calibration) -> f
     return float(np.mean([np.log(max(chance(o, calibration), 1e-300)) for o in observations]))
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(UTILITIES, st.floats(-20, 20), st.floats(0.5, 3), st.floats(-3, 3))
 def test_probabilities(values: list[float], none: float, temperature: float, offset: float) -> None:
     """They leave a share for none, and stand in the order of the utilities."""
@@ -79,7 +79,7 @@ def test_none_is_learned_both_ways() -> None:
     assert nothing.offset > 0 > something.offset
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.lists(st.tuples(UTILITIES, st.floats(-20, 20), st.integers(-1, 7)), min_size=1))
 def test_calibration_never_foretells_worse(rows: list[tuple[list[float], float, int]]) -> None:
     """Than no calibration, on what it learned from."""

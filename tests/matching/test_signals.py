@@ -8,7 +8,14 @@ from hypothesis import strategies as st
 from bot.knowledge.model import Entry, KnowledgeBase
 from bot.matching.documents import Documents
 from bot.matching.matcher import Matcher
-from bot.matching.signals import LEXICAL, NONE_LEXICAL, NONE_SEMANTIC, SEMANTIC, SHORTLIST
+from bot.matching.signals import (
+    LEXICAL,
+    NONE_LEXICAL,
+    NONE_SEMANTIC,
+    SEMANTIC,
+    SHORTLIST,
+    SignalIndex,
+)
 from tests.matching import olszyna
 
 
@@ -72,11 +79,12 @@ def test_unknown_words_speak_for_none() -> None:
 def test_a_text_left_out_does_not_speak_for_its_entry() -> None:
     """So a base can be tried on its own phrasings."""
     matcher = olszyna.matcher()
+    index = SignalIndex(Documents(olszyna.base()), None)
     number = [item.text for item in matcher.documents.items].index("Kto przewodniczy OFO?")
     analysis = matcher.analyse("Kto przewodniczy OFO?", "pl")
     entry = matcher.documents.items[number].entry
-    full = matcher._index.of(analysis)
-    partial = matcher._index.of(analysis, without=number)
+    full = index.of(analysis)
+    partial = index.of(analysis, without=number)
     row = list(full.entries).index(entry)
     assert full.nearest[row] == number != partial.nearest[row]
     assert partial.values[row][0] < full.values[row][0]
@@ -93,7 +101,7 @@ def test_only_the_nearest_entries_are_looked_at() -> None:
     assert 50 in found.entries
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.text())
 def test_signals_are_finite(text: str) -> None:
     """Whatever a person types, with the model and without it."""

@@ -95,7 +95,7 @@ def test_a_saved_index_finds_the_same() -> None:
     assert again.mentions(text) == INDEX.mentions(text)
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(
     st.text()
     | st.lists(

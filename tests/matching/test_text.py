@@ -40,7 +40,7 @@ def test_equal_questions_are_equal_folded() -> None:
     assert folded("Kiedy  PRZYJĘTO – program?") == folded("kiedy przyjeto program")
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.text(alphabet="AaĄąŁłÓóŻżЇїЙйЄєЩщ’'09 -–?"))
 def test_folding_twice_changes_nothing(text: str) -> None:
     """Words are compared folded, whoever folded them."""
@@ -48,7 +48,7 @@ def test_folding_twice_changes_nothing(text: str) -> None:
     assert folded(once) == once
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.text(alphabet="ąćęłńóśźżĄŁйїґ abc"))
 def test_composed_and_decomposed_letters_are_equal(text: str) -> None:
     """Telephones send either."""
@@ -57,7 +57,7 @@ def test_composed_and_decomposed_letters_are_equal(text: str) -> None:
     assert folded(decomposed) == folded(text)
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.text())
 def test_a_cut_text_is_one_short_line(text: str) -> None:
     """What is short already stays as it is."""

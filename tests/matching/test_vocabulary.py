@@ -77,7 +77,7 @@ def test_a_saved_vocabulary_is_the_same() -> None:
     )
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.text())
 def test_similarities_and_weights_are_shares(text: str) -> None:
     """Whatever a person types."""

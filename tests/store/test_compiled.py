@@ -1,5 +1,4 @@
 import logging
-import os
 import pickle
 from pathlib import Path
 
@@ -67,11 +66,3 @@ def test_where_nothing_can_be_kept_the_bot_goes_on(
         CompiledStore(place).put("abc", 1)
         assert CompiledStore(place).get("abc") is None
     assert caplog.records
-
-
-@pytest.mark.skipif(os.name != "posix", reason="permissions are a matter of POSIX")
-def test_only_the_owner_may_read_it(tmp_path: Path) -> None:
-    """Whoever could write it could run code."""
-    CompiledStore(tmp_path).put("abc", 1)
-    (path,) = kept(tmp_path)
-    assert path.stat().st_mode & 0o077 == 0

@@ -74,7 +74,7 @@ def test_texts_are_not_kept(tmp_path: Path) -> None:
             assert word.encode(encoding) not in kept
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(vector=arrays(np.float32, 16, elements=st.floats(-1, 1, width=32)))
 def test_vectors_come_back_in_half_precision(
     vector: "np.ndarray[tuple[int], np.dtype[np.float32]]", tmp_path_factory: pytest.TempPathFactory
