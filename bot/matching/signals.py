@@ -69,7 +69,7 @@ class SignalIndex:
         texts = [item.text for item in items]
         lines = documents.background
         owned = list(enumerate(documents.bodies))
-        self.vocabulary = Vocabulary(owned, documents.base.lexicon.synonyms)
+        self.vocabulary = Vocabulary(owned, documents.base.lexicon)
         self._char = CharIndex(texts)
         self._coverage = CoverageIndex(self.vocabulary, documents.bodies)
         self._asking = AskingProfile(_per_entry(documents))

@@ -1,7 +1,7 @@
 """The words of a knowledge base: how rare each is and how near a typed word comes to it."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import log
 from typing import Final
@@ -11,6 +11,7 @@ import numpy.typing as npt
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.knowledge.model import Lexicon
 from bot.matching.languages import FILLERS, FUNCTION_WORDS
 from bot.matching.morphology import lemmas
 from bot.matching.remembering import Remembering
@@ -38,9 +39,7 @@ class Vocabulary(Remembering):
     form .95, a synonym .8, a common stem up to .85, else .95 × OSA similarity where that is ≥ .75.
     """
 
-    def __init__(
-        self, texts: Sequence[tuple[int, str]], synonyms: Iterable[Sequence[str]] = ()
-    ) -> None:
+    def __init__(self, texts: Sequence[tuple[int, str]], lexicon: Lexicon | None = None) -> None:
         self._ids: dict[str, int] = {"": 0}
         self._by_lemma: dict[str, list[int]] = {}
         self._lemmas_of: list[list[str]] = [[]]
@@ -68,7 +67,7 @@ class Vocabulary(Remembering):
         idf = np.log((owners + 1) / (frequency + 0.5)) / self._top
         self.weights = np.maximum(idf, 0.05).astype(np.float32)
         self.weights[0] = 0
-        self._synonyms = self._expand(synonyms)
+        self._synonyms = self._expand(lexicon or Lexicon())
         self._fuzzy_words = [w if len(w) >= MIN_FUZZY_LENGTH else "" for w in self.words]
         self._sorted = sorted((word, i) for i, word in enumerate(self.words))
         self._remember()
@@ -76,12 +75,17 @@ class Vocabulary(Remembering):
     def _remember(self) -> None:
         self.similar = lru_cache(maxsize=4096)(self._similar)
 
-    def _expand(self, groups: Iterable[Sequence[str]]) -> dict[str, frozenset[str]]:
+    def _expand(self, lexicon: Lexicon) -> dict[str, frozenset[str]]:
+        """What counts in part for a word: synonyms, the words an abbreviation is short for."""
         table: dict[str, set[str]] = {}
-        for group in groups:
+        for group in lexicon.synonyms:
             singles = [lemma for term in group if " " not in term for lemma in self.bases(term)]
             for lemma in singles:
                 table.setdefault(lemma, set()).update(singles)
+        for short, full in lexicon.abbreviations.items():
+            words = [word for word in tokens(full) if fold(word) not in FUNCTION_WORDS]
+            bases = {base for word in words for base in self.bases(word)}
+            table.setdefault(fold(short), set()).update(bases)
         return {lemma: frozenset(others) for lemma, others in table.items()}
 
     @staticmethod

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.knowledge.model import Lexicon
 from bot.matching.text import tokens
 from bot.matching.vocabulary import SAME_LEMMA, SYNONYM, Vocabulary
 
@@ -13,7 +14,13 @@ TEXTS = (
     (2, "Stowarzyszenie składa wniosek, rada nie"),
     (2, "Ile wynosi dotacja w 2020 roku"),
 )
-VOCABULARY = Vocabulary(TEXTS, [("dotacja", "kasa", "środki na cele")])
+VOCABULARY = Vocabulary(
+    TEXTS,
+    Lexicon(
+        synonyms=(("dotacja", "kasa", "środki na cele"),),
+        abbreviations={"RM": "Rada Miasta"},
+    ),
+)
 
 
 def near(word: str, *, typos: bool = True) -> dict[str, float]:
@@ -26,6 +33,13 @@ def test_the_same_word_is_nearest() -> None:
     """Whatever its case and diacritics."""
     assert near("seniorów")["seniorow"] == 1
     assert near("seniorow")["seniorow"] == 1
+
+
+def test_an_abbreviation_is_near_to_what_it_is_short_for() -> None:
+    """Each word of the full name counts in part, but not the other way round."""
+    assert near("RM")["rada"] == pytest.approx(SYNONYM)
+    assert near("rm")["miasta"] == pytest.approx(SYNONYM)
+    assert "miasta" not in near("rada")
 
 
 def test_a_form_is_near() -> None:
