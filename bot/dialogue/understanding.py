@@ -93,7 +93,7 @@ class Understanding:
         plain = Part(text, text, None, own, judge(own, self.base))
         pronoun = has_pronoun(text)
         found = list(self._in_conversation(text, conversation, joined=joined))
-        leans = pronoun or joined or any(leaning for _, leaning in found)
+        leans = pronoun or any(leaning for _, leaning in found)
         if _is_strange(own) and own.informative and not leans:
             return plain
         chatting = plain.judgement.verdict is Verdict.SMALLTALK

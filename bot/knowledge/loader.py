@@ -92,6 +92,8 @@ def _load(directory: Path, findings: Findings) -> tuple[list[SourceFile], Knowle
         files = [read(path, _FIELDS, findings) for path in _paths(directory, findings)]
         found = [records(file, findings) for file in files]
         rules.apply(files, findings)
+    if files and not findings.failed and not any(file and file.entries for file in found):
+        findings.error(Place(str(directory), 1, 1), "no-entries")
     if findings.failed:
         return files, None
     return files, _base([file for file in found if file])

@@ -1,27 +1,16 @@
-from dataclasses import replace
-
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from bot.dialogue.assistant import Assistant
 from bot.dialogue.conversation import Conversation
-from bot.dialogue.reply import Decision, Question, Reply
+from bot.dialogue.reply import Decision, Question
 from bot.i18n import message
-from bot.knowledge.markup import parse, plain
+from bot.knowledge.markup import plain
 from bot.knowledge.model import Contact, Entry, KnowledgeBase
 from bot.matching.documents import Documents
 from bot.matching.matcher import Matcher
-from tests.dialogue.talk import NOW, ask, assistant, semantic_assistant, talk
+from tests.dialogue.talk import NOW, ask, assistant
 from tests.matching import olszyna
 
-TYPED = st.text() | st.lists(
-    st.sampled_from(
-        "Kiedy przyjęto PZO 2020 ? a kto go poprzedni i OFO Krakowie 👍 \x00 \n * _ [x]( `".split(
-            " "
-        )
-    )
-).map(" ".join)
 BASE = olszyna.base()
 
 
@@ -230,47 +219,6 @@ def test_what_a_person_typed_is_no_markup(sign: str) -> None:
     assert message("pl", "reply-part-unknown", part=part) in plain(reply.text)
 
 
-@pytest.mark.parametrize(
-    ("text", "language"),
-    [
-        ("Коли ухвалили PZO 2020?", "uk"),
-        ("When was PZO 2020 adopted?", "en"),
-        ("Kiedy przyjęto PZO 2020?", "pl"),
-    ],
-)
-def test_the_reply_is_in_the_language_of_the_question(text: str, language: str) -> None:
-    """The same fact."""
-    reply = ask(text)
-    assert reply.language == language
-    assert reply.answered == ("zo-2020-przyjecie",)
-    assert reply.conversation.language == language
-    (name,) = [
-        o.title
-        for o in ask("PZO 2020", language=language).options
-        if o.entry == "zo-2020-przyjecie"
-    ]
-    assert name == BASE.by_id["zo-2020-przyjecie"].title_in(language)
-
-
-def test_a_chosen_language_goes_first() -> None:
-    """Whatever the message is written in."""
-    assert ask("Kiedy przyjęto PZO 2020?", language="en").language == "en"
-    assert ask("Kiedy przyjęto PZO 2020?", language="xx").language == "pl"
-
-
-def test_a_message_without_a_language_keeps_that_of_the_conversation() -> None:
-    """A name or a year."""
-    assert [r.language for r in talk("When was PZO 2020 adopted?", "PZO 2015")] == ["en", "en"]
-    assert [r.language for r in talk("Хто очолює Раду сеніорів?", "OFO?")] == ["uk", "uk"]
-    assert ask("OFO?").language == "pl"
-
-
-def test_a_reply_that_is_not_translated_says_so() -> None:
-    """In the language asked in."""
-    shown = assistant().show("ofo-przewodniczacy", NOW, Conversation(), "uk")
-    assert plain(shown.text).startswith(message("uk", "reply-only-pl"))
-
-
 def test_the_same_question_has_the_same_reply() -> None:
     """From any assistant of the same base."""
     text = "Kto przewodniczy Radzie Seniorów?"
@@ -290,64 +238,3 @@ def test_a_base_without_a_contact_offers_none() -> None:
         NOW, Conversation()
     )
     assert "**Pisać** do nas." in reply.text
-
-
-def is_sound(reply: Reply, base: KnowledgeBase = BASE) -> bool:
-    """Whether a reply can be shown: text, known entries, real choices, a probability."""
-    named = {*reply.entries, *reply.answered, *(o.entry for o in (*reply.options, *reply.related))}
-    return (
-        bool(plain(reply.text).strip())
-        and bool(parse(reply.text))
-        and named <= set(base.by_id)
-        and 0 <= reply.confidence <= 1
-        and len(reply.entries) <= 5
-        and reply.language in {"pl", "uk", "en"}
-        and (reply.decision is not Decision.CLARIFY or 2 <= len(reply.options) <= 4)
-        and (reply.decision is not Decision.ANSWER or bool(reply.answered))
-        and (reply.decision is not Decision.FALLBACK or not reply.answered)
-    )
-
-
-@settings(max_examples=200, deadline=None)
-@given(TYPED)
-def test_any_text_has_a_reply(text: str) -> None:
-    """By words and with the stand-in for the model."""
-    for one in (assistant(), semantic_assistant()):
-        assert is_sound(one.reply(Question(text, NOW)))
-
-
-@settings(max_examples=200, deadline=None)
-@given(TYPED, st.sampled_from([None, *BASE.by_id, "usuniety"]), st.sampled_from(["pl", "en", None]))
-def test_any_text_has_a_reply_in_any_conversation(
-    text: str, entry: str | None, language: str | None
-) -> None:
-    """Also one about an entry that is gone."""
-    known = BASE.by_id.get(entry or "")
-    subjects = known.about if known else ()
-    talking = Conversation(NOW, "uk", "Kiedy przyjęto PZO 2020?", entry, subjects)
-    before = replace(talking)
-    assert is_sound(assistant().reply(Question(text, NOW, language, talking)))
-    assert talking == before
-
-
-@settings(max_examples=200, deadline=None)
-@given(TYPED, st.sampled_from([4_000, 10_000]))
-def test_very_long_texts_have_a_reply(text: str, length: int) -> None:
-    """Cut where it must be."""
-    long = (f"{text} " * length)[:length]
-    assert is_sound(ask(long))
-
-
-@settings(max_examples=200, deadline=None)
-@given(st.lists(st.text(alphabet="bcdfghjklmnpqrstvwxz", min_size=8), min_size=1, max_size=6))
-def test_gibberish_is_not_answered(words: list[str]) -> None:
-    """Consonants in a row."""
-    assert ask(" ".join(words)).answered == ()
-
-
-@pytest.mark.parametrize(
-    "text", ["\ud800 kiedy", "a\x00b przyjęto \ud83d program?", "\r\n\x1b[31m"]
-)
-def test_broken_characters_do_no_harm(text: str) -> None:
-    """Halves of surrogate pairs and control characters."""
-    assert is_sound(ask(text))

@@ -64,4 +64,11 @@ def test_phrasings_of_the_background_are_not_compared_with_each_other(tmp_path: 
     """Neither of them is an answer, so it does not matter which one a question is nearest to."""
     group = "background:\n  - {id: %s, title: T, questions: [%s]}\n"
     texts = [group % ("a", "Kiedy wywożą plastik?"), group % ("b", "Kiedy wywożą plastyk?")]
-    assert problems(tmp_path, *texts) == []
+    ours = entry().replace("[Jak to działa?]", FULL)
+    assert problems(tmp_path, ours, *texts) == []
+
+
+def test_a_base_without_entries_is_an_error(tmp_path: Path) -> None:
+    """There is nothing to answer from."""
+    (problem,) = problems(tmp_path, "contact: {text: Proszę dzwonić}")
+    assert "ani jednego wpisu" in problem.message
