@@ -64,7 +64,7 @@ def test_phrasings_of_the_background_are_not_compared_with_each_other(tmp_path: 
     """Neither of them is an answer, so it does not matter which one a question is nearest to."""
     group = "background:\n  - {id: %s, title: T, questions: [%s]}\n"
     texts = [group % ("a", "Kiedy wywożą plastik?"), group % ("b", "Kiedy wywożą plastyk?")]
-    ours = entry().replace("[Jak to działa?]", FULL)
+    ours = entry(id_="nasz").replace("[Jak to działa?]", FULL)
     assert problems(tmp_path, ours, *texts) == []
 
 
