@@ -127,4 +127,4 @@ def _starts_asking(text: str) -> bool:
 
 def _complete(text: str) -> bool:
     """Whether a part can be a question of its own: it asks, and about something."""
-    return any(asks(text)) and (is_informative(text) or len(tokens(text)) > 2)  # noqa: PLR2004
+    return any(asks(text)) and (is_informative(text) or len(tokens(text)) > 2)  # noqa: PLR2004 – more than "i gdzie"

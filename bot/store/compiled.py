@@ -25,7 +25,7 @@ class CompiledStore:
         """What was kept under ``key``, or None."""
         try:
             with (self._directory / _NAME.format(key=key)).open("rb") as file:
-                return pickle.load(file)  # type: ignore[no-any-return] # noqa: S301 – see the class
+                return pickle.load(file)  # noqa: S301 – see the class
         except FileNotFoundError:
             return None
         except Exception as error:
