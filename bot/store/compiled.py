@@ -25,7 +25,8 @@ class CompiledStore:
         """What was kept under ``key``, or None."""
         try:
             with (self._directory / _NAME.format(key=key)).open("rb") as file:
-                return pickle.load(file)  # noqa: S301 – see the class
+                kept: object = pickle.load(file)  # noqa: S301 – see the class
+                return kept
         except FileNotFoundError:
             return None
         except Exception as error:
