@@ -60,6 +60,15 @@ def judge(ranking: Ranking, base: KnowledgeBase) -> Judgement:
     return _told(matters, offer, refusal)
 
 
+def withheld(judgement: Judgement) -> Judgement:
+    """``judgement`` with what it would tell offered instead: the person did not ask for it."""
+    if judgement.verdict is not Verdict.TELL:
+        return judgement
+    rest = (candidate for candidate in judgement.offer if candidate not in judgement.tell)
+    offer = (*judgement.tell, *rest)[:MAX_OPTIONS]
+    return Judgement(Verdict.ASK_BACK if len(offer) > 1 else Verdict.REFUSE, offer=offer)
+
+
 def _asked_back(offer: tuple[Candidate, ...], refusal: Judgement) -> Judgement:
     """Offer a choice where there is one."""
     return Judgement(Verdict.ASK_BACK, offer=offer) if len(offer) > 1 else refusal

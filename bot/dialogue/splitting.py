@@ -12,6 +12,7 @@ from bot.matching.text import fold, tokens
 MAX_CHARS: Final = 4000
 MAX_PARTS: Final = 3
 STORY_WORDS: Final = 14
+UNFINISHED_WORDS: Final = 2
 # In a longer sentence nobody joins questions, and looking for them would take long.
 LONGEST_JOINED: Final = 400
 
@@ -27,6 +28,13 @@ _JOINT: Final = re.compile(
 _COORDINATED: Final = re.compile(
     r"^(?P<lead>.*?)\b(?P<one>\w+)\s+(?:i|oraz|a|and|та|і|й)\s+(?P<two>\w+)\s+(?P<rest>.+)$",
     re.IGNORECASE | re.DOTALL,
+)
+# "Nie pytam o …, tylko o …": what a person does not want, up to where the sentence turns.
+_UNWANTED: Final = re.compile(
+    r"\bnie\s+(?:(?:o\s+)?(?:chodzi(?:ło)?|interesuj\w+)(?:\s+mi|\s+mnie)?|pyta[mł]\w*|chc[eęi]\w*"
+    r"|potrzebuj\w+|szukam|zamierzam(?:y)?|planuj\w+)\b"
+    r"[^,.;:?!–]*?(?:[,.;:–]|\s(?=(?:tylko|lecz|ale)\b)|$)\s*(?:(?:tylko|lecz|ale|a)\s+)?",
+    re.IGNORECASE,
 )
 
 
@@ -51,6 +59,20 @@ def without_courtesy(text: str) -> str:
         return text
     tail = text[words[end - 1].end() :] if end == len(words) else ("?" if "?" in text else "")
     return text[words[start].start() : words[end - 1].end()] + tail
+
+
+def without_unwanted(text: str) -> str:
+    """``text`` without what it says it is not about; as it is where nothing else is said."""
+    rest = _UNWANTED.sub("", text).strip()
+    # "Nie o zwykłe, tylko o rejestrowe" says what it is about in its first half.
+    return rest if len(tokens(rest)) > UNFINISHED_WORDS and is_informative(rest) else text
+
+
+def is_unwanted(text: str) -> bool:
+    """Whether ``text`` says no more than what the person does not want, and asks nothing."""
+    return "?" not in text and bool(_UNWANTED.search(text)) and not is_informative(
+        _UNWANTED.sub("", text)
+    )
 
 
 def _courtesy(words: Sequence[str], *, backwards: bool = False) -> int:
@@ -79,12 +101,12 @@ def questions(text: str) -> list[str]:
     Sentences that only tell a story are left out when another one asks.
     """
     asking: list[str] = []
-    for sentence in sentences(without_courtesy(text)):
+    for sentence in sentences(without_unwanted(without_courtesy(text))):
         bare = without_courtesy(sentence)
         if is_asking(bare) and tokens(bare):
             asking += _joined(bare)
     if not asking:
-        return [without_courtesy(text)]
+        return [without_unwanted(without_courtesy(text))]
     return asking[:MAX_PARTS]
 
 

@@ -6,8 +6,8 @@ from typing import Final
 
 from bot.dialogue.conversation import Conversation
 from bot.dialogue.followups import has_pronoun, readings
-from bot.dialogue.judgement import Judgement, Verdict, judge
-from bot.dialogue.splitting import STORY_WORDS, questions, without_courtesy
+from bot.dialogue.judgement import Judgement, Verdict, judge, withheld
+from bot.dialogue.splitting import STORY_WORDS, is_unwanted, questions, without_courtesy
 from bot.knowledge.model import Entry, KnowledgeBase
 from bot.matching.languages import FUNCTION_WORDS
 from bot.matching.matcher import Matcher
@@ -91,6 +91,8 @@ class Understanding:
         """
         own = self.matcher.rank(text)
         plain = Part(text, text, None, own, judge(own, self.base))
+        if is_unwanted(text):
+            return replace(plain, judgement=withheld(plain.judgement))
         pronoun = has_pronoun(text)
         found = list(self._in_conversation(text, conversation, joined=joined))
         leans = pronoun or any(leaning for _, leaning in found)

@@ -36,9 +36,13 @@ class BackgroundLine:
     """A question that is not ours; ``group`` is the id of its group, empty for everyday ones."""
 
     text: str
-    masked: str
-    mentions: tuple[Mention, ...]
+    language: str
     group: str
+
+
+def readable(text: str, language: str) -> str:
+    """``text`` as it is compared: cut to size, dictated Polish numbers in digits."""
+    return cut(with_digits(text) if language == "pl" else text)
 
 
 class Documents:
@@ -61,7 +65,7 @@ class Documents:
 
         ``typos``: whether misspelt names count; authors spell them right.
         """
-        short = cut(with_digits(text) if language == "pl" else text)
+        short = readable(text, language)
         mentions = self.subjects.mentions(short, typos=typos)
         masked = self.subjects.mask(short, mentions, language) if mentions else short
         return short, masked, mentions
@@ -96,10 +100,10 @@ class Documents:
         ]
         lines += [(line, code, "") for code, part in self.base.everyday.items() for line in part]
         for text, language, group in lines:
-            short, masked, mentions = self.analyse(text, language, typos=False)
+            short = readable(text, language)
             if short not in seen:
                 seen.add(short)
-                yield BackgroundLine(short, masked, mentions, group)
+                yield BackgroundLine(short, language, group)
 
     def __getstate__(self) -> dict[str, object]:
         """What a saved matcher needs; masks, mentions and joined texts serve building."""
@@ -107,7 +111,6 @@ class Documents:
         state.pop("bodies", None)
         state.pop("to_embed", None)
         state["items"] = tuple(replace(i, masked="", mentions=()) for i in self.items)
-        state["background"] = tuple(replace(b, masked="", mentions=()) for b in self.background)
         return state
 
     @cached_property
@@ -129,8 +132,8 @@ class Documents:
     @cached_property
     def to_embed(self) -> Sequence[str]:
         """Every text whose vector the semantic signals need, each once."""
-        pairs = [
-            *((item.text, item.masked) for item in self.items),
-            *((line.text, line.masked) for line in self.background),
-        ]
-        return list(dict.fromkeys(text for pair in pairs for text in pair))
+        texts = (
+            *(item.text for item in self.items),
+            *(line.text for line in self.background),
+        )
+        return list(dict.fromkeys(texts))

@@ -30,7 +30,6 @@ Floats = npt.NDArray[np.float32]
 CANDIDATES: Final = 10
 # From here on a background line is spelt like the question.
 ALIKE: Final = 0.45
-MASKED_WORDS: Final = 20
 SAMPLE: Final = 60
 # The probability of an entry when one of its phrasings is typed as it stands.
 EXACT: Final = 0.99
@@ -132,21 +131,16 @@ class Matcher(Remembering):
     def background_signals(self, number: int, vectors: Mapping[str, Floats]) -> Signals:
         """The raw signals of a background line, as if it were not in the background."""
         line = self.documents.background[number]
-        pair = (vectors[line.text], vectors[line.masked]) if self.semantic else None
-        analysis = Analysis(line.text, line.masked, line.mentions, pair)
+        found = self.documents.analyse(line.text, line.language, typos=False)
+        analysis = Analysis(*found, vectors[line.text] if self.semantic else None)
         return self._index.of(analysis, without_line=number)
 
     def analyse(self, text: str, language: str | None) -> Analysis:
         """A question with its subjects found and, with the model, embedded."""
         language = language or self.documents.base.language
         short, masked, mentions = self.documents.analyse(text, language)
-        vectors = None
-        if self._embedder is not None:
-            plain = self._embedder([short])[0]
-            # Of a long text a name is a small part, and a second look would take too long.
-            alike = masked == short or len(tokens(short)) > MASKED_WORDS
-            vectors = (plain, plain if alike else self._embedder([masked])[0])
-        return Analysis(short, masked, mentions, vectors)
+        vector = self._embedder([short])[0] if self._embedder is not None else None
+        return Analysis(short, masked, mentions, vector)
 
     def _calibrate(self, vectors: Mapping[str, Floats]) -> Calibration:
         """Learn from phrasings and background lines, each ranked as if it were not in the base."""
@@ -157,8 +151,8 @@ class Matcher(Remembering):
         observations = []
         for number in chance.sample(phrasings, min(SAMPLE, len(phrasings))):
             item = documents.items[number]
-            pair = (vectors[item.text], vectors[item.masked]) if self.semantic else None
-            analysis = Analysis(item.text, item.masked, item.mentions, pair)
+            vector = vectors[item.text] if self.semantic else None
+            analysis = Analysis(item.text, item.masked, item.mentions, vector)
             signals = self._index.of(analysis, without=number)
             place = np.flatnonzero(signals.entries == item.entry)
             if len(place):

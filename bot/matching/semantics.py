@@ -44,18 +44,13 @@ def leading_directions(vectors: Floats, metric: Floats) -> Floats:
 
 
 class SemanticIndex:
-    """The vectors of documents and background in the learned metric.
-
-    Documents and background stand with their subjects as they are and masked; the metric is
-    learned from the unmasked documents and used for both.
-    """
+    """The vectors of documents and background in a metric learned from the documents."""
 
     def __init__(
         self,
         texts: Sequence[str],
-        masked: Sequence[str],
         owners: Ints,
-        background: Sequence[tuple[str, str]],
+        background: Sequence[str],
         vectors: Mapping[str, Floats],
     ) -> None:
         raw = _stacked(texts, vectors)
@@ -64,10 +59,7 @@ class SemanticIndex:
         starts = np.searchsorted(owners, np.arange(int(owners[-1]) + 1))
         means = np.add.reduceat(self.documents, starts)
         self.centres = means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-9)
-        # Only a shortlist of these is looked at for a question: half the size does.
-        self._masked = self._place(_stacked(masked, vectors)).astype(np.float16)
-        self.background = self._place(_stacked([plain for plain, _ in background], vectors))
-        self.background_masked = self._place(_stacked([mask for _, mask in background], vectors))
+        self.background = self._place(_stacked(background, vectors))
 
     def _place(self, raw: Floats) -> Floats:
         moved = raw.reshape(-1, len(self._metric)) @ self._metric
@@ -79,10 +71,6 @@ class SemanticIndex:
         """A question's vector in the learned metric."""
         placed: Floats = self._place(vector)[0]
         return placed
-
-    def masked(self, question: Floats, rows: Ints) -> Floats:
-        """The nearness of a placed, masked question to the given masked documents."""
-        return np.asarray(self._masked[rows].astype(np.float32) @ question, np.float32)
 
 
 def _stacked(texts: Sequence[str], vectors: Mapping[str, Floats]) -> Floats:

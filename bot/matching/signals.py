@@ -25,21 +25,21 @@ SHORTLIST: Final = 40
 NEAREST: Final = 3
 
 LEXICAL: Final = ("char", "covered", "asked", "years", "places", "subject_agrees")
-SEMANTIC: Final = ("meaning", "meaning_masked", "centre")
+SEMANTIC: Final = ("meaning", "centre")
 NONE_LEXICAL: Final = (
     *("constant", "background_char", "unknown_words", "foreign_name", "background_words"),
 )
-NONE_SEMANTIC: Final = ("background_meaning", "background_meaning_masked")
+NONE_SEMANTIC: Final = ("background_meaning",)
 
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """A question with its subjects found; ``vectors`` are those of its text and masked text."""
+    """A question with its subjects found; ``vector`` is that of its text."""
 
     text: str
     masked: str
     mentions: tuple[Mention, ...]
-    vectors: tuple[Floats, Floats] | None = None
+    vector: Floats | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +79,8 @@ class SignalIndex:
         self._subject_number = {s.id: i for i, s in enumerate(documents.base.subjects)}
         self._semantic: SemanticIndex | None = None
         if vectors is not None:
-            masked = [item.masked for item in items]
-            pairs = [(line.text, line.masked) for line in lines]
-            self._semantic = SemanticIndex(texts, masked, documents.owners, pairs, vectors)
+            others = [line.text for line in lines]
+            self._semantic = SemanticIndex(texts, documents.owners, others, vectors)
         self.names = LEXICAL + (SEMANTIC if vectors is not None else ())
         self.none_names = NONE_LEXICAL + (NONE_SEMANTIC if vectors is not None else ())
 
@@ -95,7 +94,7 @@ class SignalIndex:
         placed = self._placed(analysis)
         meaning = None
         if self._semantic is not None and placed is not None:
-            meaning = self._semantic.documents @ placed[0]
+            meaning = self._semantic.documents @ placed
             first = char + 3 * meaning
         if without >= 0:
             for scores in (char, first, *([] if meaning is None else [meaning])):
@@ -114,8 +113,7 @@ class SignalIndex:
         if self._semantic is not None and placed is not None and meaning is not None:
             columns += [
                 _nearest_means(meaning[rows], spans),
-                _nearest_means(self._semantic.masked(placed[1], rows), spans),
-                self._semantic.centres[shortlist] @ placed[0],
+                self._semantic.centres[shortlist] @ placed,
             ]
         values = np.stack(columns, axis=1).astype(np.float32)
         nearest = np.array([rows[a:b][first[rows[a:b]].argmax()] for a, b in spans], np.int32)
@@ -148,11 +146,10 @@ class SignalIndex:
                     named[self._subject_number[subject]] = 1
         return self._about[shortlist] @ named / max(float(named.sum()), 1.0)
 
-    def _placed(self, analysis: Analysis) -> tuple[Floats, Floats] | None:
-        if self._semantic is None or analysis.vectors is None:
+    def _placed(self, analysis: Analysis) -> Floats | None:
+        if self._semantic is None or analysis.vector is None:
             return None
-        plain, masked = analysis.vectors
-        return self._semantic.place(plain), self._semantic.place(masked)
+        return self._semantic.place(analysis.vector)
 
     def _is_strange(self, word: str) -> bool:
         """Whether ``word`` stands in the background and nowhere in the base."""
@@ -161,7 +158,7 @@ class SignalIndex:
     def _none(
         self,
         analysis: Analysis,
-        placed: tuple[Floats, Floats] | None,
+        placed: Floats | None,
         known: float,
         foreign: Sequence[str],
         without: int,
@@ -179,8 +176,7 @@ class SignalIndex:
             return values, np.zeros(0, np.int32)
         parts = [self._background_char.scores(analysis.text)]
         if self._semantic is not None and placed is not None:
-            parts.append(self._semantic.background @ placed[0])
-            parts.append(self._semantic.background_masked @ placed[1])
+            parts.append(self._semantic.background @ placed)
         if without >= 0:
             for part in parts:
                 part[without] = 0

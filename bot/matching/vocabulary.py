@@ -8,7 +8,6 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.knowledge.model import Lexicon
@@ -29,6 +28,8 @@ FILLER_WEIGHT: Final = 0.05
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
+
+_NONE: Final = np.zeros(0, np.int32)
 
 
 class Vocabulary(Remembering):
@@ -68,7 +69,8 @@ class Vocabulary(Remembering):
         self.weights = np.maximum(idf, 0.05).astype(np.float32)
         self.weights[0] = 0
         self._synonyms = self._expand(lexicon or Lexicon())
-        self._fuzzy_words = [w if len(w) >= MIN_FUZZY_LENGTH else "" for w in self.words]
+        self._by_bigram = _by_bigram(self.words)
+        self._lengths = np.array([len(word) for word in self.words], np.int32)
         self._sorted = sorted((word, i) for i, word in enumerate(self.words))
         self._remember()
 
@@ -140,17 +142,29 @@ class Vocabulary(Remembering):
 
     def _fuzzy(self, word: str, stems: dict[int, float]) -> dict[int, float]:
         """Words within a few slips of ``word``, and its ``stems``."""
-        row = process.cdist(
-            [word],
-            self._fuzzy_words,
-            scorer=OSA.normalized_similarity,
-            score_cutoff=MIN_FUZZY,
-            dtype=np.float32,
-        )[0]
         found = dict(stems)
-        for i in np.flatnonzero(row):
-            found[int(i)] = max(found.get(int(i), 0.0), SAME_LEMMA * float(row[i]))
+        for i in self._alike(word):
+            similarity = OSA.normalized_similarity(word, self.words[i], score_cutoff=MIN_FUZZY)
+            if similarity:
+                found[i] = max(found.get(i, 0.0), SAME_LEMMA * similarity)
         return found
+
+    def _alike(self, word: str) -> list[int]:
+        """Words long enough, and with enough pairs of letters in common, to be ``word`` misspelt.
+
+        Of two words whose similarity is ≥ .75 the longer has at most a quarter as many slips as
+        letters, and each slip takes away at most three pairs.
+        """
+        pairs = _bigrams(word)
+        shared = np.bincount(
+            np.concatenate([_NONE, *(self._by_bigram.get(pair, _NONE) for pair in pairs)]),
+            minlength=len(self._lengths),
+        )
+        slips = np.maximum(self._lengths, len(word)) * (1 - MIN_FUZZY)
+        near = (shared > 0) & (np.abs(self._lengths - len(word)) <= slips)
+        near &= shared >= len(pairs) - 3 * np.floor(slips)
+        alike: list[int] = np.flatnonzero(near).tolist()
+        return alike
 
     def weight(self, token: str) -> float:
         """The weight of a typed word, 0–1: that of the word of the base it comes nearest to."""
@@ -187,3 +201,19 @@ class Vocabulary(Remembering):
             total += weight
             found += weight * float(self.similar(word)[1].max(initial=0))
         return found / total if total else 0.0
+
+
+def _bigrams(word: str) -> frozenset[str]:
+    """The pairs of neighbouring letters of a word set between spaces."""
+    padded = f" {word} "
+    return frozenset(padded[i : i + 2] for i in range(len(padded) - 1))
+
+
+def _by_bigram(words: Sequence[str]) -> dict[str, Ints]:
+    """For each pair of letters the numbers of the words that have it."""
+    numbers: dict[str, list[int]] = {}
+    for number, word in enumerate(words):
+        if len(word) >= MIN_FUZZY_LENGTH:
+            for pair in _bigrams(word):
+                numbers.setdefault(pair, []).append(number)
+    return {pair: np.array(found, np.int32) for pair, found in numbers.items()}

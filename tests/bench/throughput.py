@@ -8,6 +8,7 @@ the server has none here, and the bot leaves them to any server but Telegram's o
 import contextlib
 import json
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -23,6 +24,7 @@ from tests.bench.crowd import MESSAGES, PEOPLE
 from tests.botapi import TOKEN
 
 _ROOT: Final = Path(__file__).parents[2]
+_CACHE: Final = _ROOT / "data" / "vectors.sqlite3"
 _ROUNDS: Final = 3
 _MEBIBYTE: Final = 2**20
 
@@ -119,8 +121,10 @@ def _environment(variant: Variant, url: str, data: Path) -> dict[str, str]:
 
 
 def _prepare(data: Path) -> None:
-    """Compute the vectors once, so that no run measures that."""
-    _note("computing the vectors of the knowledge base")
+    """Have the vectors ready, so that no run measures computing them."""
+    if _CACHE.exists():
+        shutil.copy(_CACHE, data)
+    _note("preparing the knowledge base")
     environment = _environment(VARIANTS[-1], "https://api.telegram.org", data)
     command = [sys.executable, "run_bot.py", "ask", "Dzień dobry"]
     answered = subprocess.run(

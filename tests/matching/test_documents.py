@@ -78,12 +78,12 @@ def test_a_body_holds_all_texts() -> None:
 
 
 def test_every_text_is_embedded_once() -> None:
-    """Plain and masked, entries and background."""
+    """Entries and background."""
     documents = Documents(olszyna.base())
     wanted = set(documents.to_embed)
     assert len(wanted) == len(documents.to_embed)
     assert {item.text for item in documents.items} <= wanted
-    assert {line.masked for line in documents.background} <= wanted
+    assert {line.text for line in documents.background} <= wanted
 
 
 def test_saved_documents_find_the_same_names() -> None:

@@ -22,5 +22,4 @@ explain-signal-years = zgodność lat
 explain-signal-places = brakujące nazwy miejsc
 explain-signal-subject-agrees = zgodność nazw
 explain-signal-meaning = podobieństwo znaczenia
-explain-signal-meaning-masked = podobieństwo znaczenia bez nazw
 explain-signal-centre = podobieństwo do środka wpisu
