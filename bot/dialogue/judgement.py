@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.knowledge.model import KnowledgeBase
 from bot.matching.asking import asks
-from bot.matching.languages import FUNCTION_WORDS
+from bot.matching.languages import FUNCTION_WORDS, WANTING
 from bot.matching.ranking import Candidate, Ranking
 from bot.matching.text import fold, tokens
 
@@ -47,12 +47,14 @@ def judge(ranking: Ranking, base: KnowledgeBase) -> Judgement:
     offer = tuple(c for c in matters if c.probability >= OPTION)[:MAX_OPTIONS]
     refusal = Judgement(Verdict.REFUSE, offer=matters[: MAX_OPTIONS - 1])
     in_scope = 1 - ranking.none
+    best = ranking.candidates[0] if ranking.candidates else None
+    if best and best.entry in base.smalltalk_ids and best.probability >= SURE:
+        return Judgement(Verdict.SMALLTALK, (best,))
     if not ranking.informative:
         # "gdzie": too little was said, whatever it comes near to.
         return _asked_back(matters[: MAX_OPTIONS if any(asks(ranking.question)) else 0], refusal)
-    if not ranking.candidates or in_scope < OFFER:
+    if best is None or in_scope < OFFER:
         return refusal
-    best = ranking.candidates[0]
     if best.entry in base.smalltalk_ids and best.probability >= SMALLTALK:
         return Judgement(Verdict.SMALLTALK, (best,))
     if in_scope < IN_SCOPE or (is_bare_name(ranking) and best.probability < SURE):
@@ -90,9 +92,7 @@ def _told(
 
 
 def is_bare_name(ranking: Ranking) -> bool:
-    """Whether the question is no more than the name of a subject or a common noun for one."""
-    if not ranking.subjects and not ranking.generic:
-        return False
+    """Whether the question is no more than one noun or the name of a subject."""
     words = [fold(token) for token in tokens(ranking.masked)]
-    content = [word for word in words if word not in FUNCTION_WORDS]
+    content = [word for word in words if word not in FUNCTION_WORDS and word not in WANTING]
     return len(content) <= 1 and not any(asks(ranking.masked))

@@ -1,13 +1,21 @@
 """Taking a message apart: greetings aside, into the questions it asks."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from bot.matching.asking import asks
-from bot.matching.languages import COURTESY, QUESTION_WORDS, RELATIVE, REQUESTS
+from bot.matching.asking import KINDS, asks
+from bot.matching.languages import (
+    COURTESY,
+    DEMANDS,
+    PREPOSITIONS,
+    QUESTION_WORDS,
+    RELATIVE,
+    REQUESTS,
+    Asks,
+)
 from bot.matching.matcher import is_informative
-from bot.matching.text import fold, tokens
+from bot.matching.text import fold, folded, tokens
 
 MAX_CHARS: Final = 4000
 MAX_PARTS: Final = 3
@@ -46,13 +54,13 @@ def sentences(text: str) -> list[str]:
 def without_courtesy(text: str) -> str:
     """``text`` without greetings at its beginning and thanks at its end, if something is left."""
     words = list(re.finditer(r"\w+", text))
-    folded = [fold(match.group()) for match in words]
+    plain = [fold(match.group()) for match in words]
     start, end = 0, len(words)
-    while start < end and (length := _courtesy(folded[start:end])):
+    while start < end and (length := _courtesy(plain[start:end])):
         start += length
-    while end > start and (length := _courtesy(list(reversed(folded[start:end])), backwards=True)):
+    while end > start and (length := _courtesy(list(reversed(plain[start:end])), backwards=True)):
         end -= length
-    rest = folded[start:end]
+    rest = plain[start:end]
     if start == 0 and end == len(words):
         return text
     if not is_informative(" ".join(rest)) and not any(word in QUESTION_WORDS for word in rest):
@@ -70,8 +78,10 @@ def without_unwanted(text: str) -> str:
 
 def is_unwanted(text: str) -> bool:
     """Whether ``text`` says no more than what the person does not want, and asks nothing."""
-    return "?" not in text and bool(_UNWANTED.search(text)) and not is_informative(
-        _UNWANTED.sub("", text)
+    return (
+        "?" not in text
+        and bool(_UNWANTED.search(text))
+        and not is_informative(_UNWANTED.sub("", text))
     )
 
 
@@ -91,8 +101,12 @@ def is_asking(text: str) -> bool:
     words = [fold(token) for token in tokens(text)]
     if any(word in QUESTION_WORDS for word in words[:2]):
         return True
-    joined = f" {' '.join(words)} "
-    return any(f" {request} " in joined for request in REQUESTS)
+    return _says(text, DEMANDS + REQUESTS)
+
+
+def _says(text: str, phrases: Iterable[str]) -> bool:
+    joined = f" {folded(text)} "
+    return any(f" {phrase} " in joined for phrase in phrases)
 
 
 def questions(text: str) -> list[str]:
@@ -101,9 +115,13 @@ def questions(text: str) -> list[str]:
     Sentences that only tell a story are left out when another one asks.
     """
     asking: list[str] = []
-    for sentence in sentences(without_unwanted(without_courtesy(text))):
-        bare = without_courtesy(sentence)
-        if is_asking(bare) and tokens(bare):
+    told = [without_courtesy(one) for one in sentences(without_unwanted(without_courtesy(text)))]
+    marked = any("?" in one for one in told)
+    for bare in told:
+        # "Jak dzwoni, to nie wiem, co robić. Co nacisnąć?": beside a question with its mark
+        # a sentence without one must request something.
+        asks_here = "?" in bare or _says(bare, DEMANDS) if marked else is_asking(bare)
+        if asks_here and tokens(bare):
             asking += _joined(bare)
     if not asking:
         return [without_unwanted(without_courtesy(text))]
@@ -123,9 +141,7 @@ def _joined(sentence: str) -> Iterator[str]:
     start = 0
     for joint in _JOINT.finditer(sentence):
         head, tail = sentence[start : joint.start()], sentence[joint.end() :]
-        relative = (
-            "," in joint.group() and fold(tokens(tail)[0]) in RELATIVE if tokens(tail) else True
-        )
+        relative = "," in joint.group() and _relates(tail)
         if relative or not (_starts_asking(tail) and _complete(head) and _complete(tail)):
             continue
         yield head.strip()
@@ -137,14 +153,22 @@ def _asks_alone(word: str) -> bool:
     return fold(word) in QUESTION_WORDS and any(asks(word))
 
 
+def _relates(text: str) -> bool:
+    """Whether ``text`` after a comma is a relative clause: "który …", "na których …"."""
+    words = [fold(token) for token in tokens(text)[:2]]
+    if words and words[0] in PREPOSITIONS:
+        # "w którym roku" asks, "w którym pracuję" does not.
+        which = asks(" ".join(tokens(text)[:3]))[KINDS.index(Asks.WHICH)]
+        return words[-1] in RELATIVE and which == 1
+    return not words or words[0] in RELATIVE
+
+
 def _starts_asking(text: str) -> bool:
-    words = [fold(token) for token in tokens(text)[:3]]
-    if not words:
-        return False
-    if words[0] in QUESTION_WORDS:
-        return True
-    # "i w którym roku", "oraz do kiedy"
-    return len(words[0]) <= 2 and len(words) > 1 and words[1] in QUESTION_WORDS  # noqa: PLR2004 – a preposition
+    words = [fold(token) for token in tokens(text)[:2]]
+    if words and words[0] in PREPOSITIONS:
+        # "i w którym roku", "oraz powyżej ilu dni"
+        words = words[1:]
+    return bool(words) and words[0] in QUESTION_WORDS
 
 
 def _complete(text: str) -> bool:

@@ -8,6 +8,7 @@ from bot.dialogue.conversation import Conversation
 from bot.dialogue.followups import has_pronoun, readings
 from bot.dialogue.judgement import Judgement, Verdict, judge, withheld
 from bot.dialogue.splitting import STORY_WORDS, is_unwanted, questions, without_courtesy
+from bot.dialogue.stories import blended, points_there, told_before
 from bot.knowledge.model import Entry, KnowledgeBase
 from bot.matching.languages import FUNCTION_WORDS
 from bot.matching.matcher import Matcher
@@ -58,38 +59,38 @@ class Understanding:
     def parts(self, text: str, conversation: Conversation) -> list[Part]:
         """The questions of a message with what each means; one part where they mean the same."""
         asked = questions(text)
-        if len(asked) == 1 and not self._is_story(text, asked[0]):
-            return [self._understand(asked[0], conversation)]
+        if len(asked) == 1:
+            return [self._understand(asked[0], conversation, told=told_before(asked[0], text))]
         context = conversation
         parts: list[Part] = []
         for number, piece in enumerate(asked):
-            parts.append(self._understand(piece, context, joined=number > 0))
+            # Without an answer before it, a part leans on the words before it.
+            alone = not parts or parts[-1].judgement.verdict is not Verdict.TELL
+            told = told_before(piece, text) if alone else ""
+            parts.append(self._understand(piece, context, joined=number > 0, told=told))
             # What follows a part leans on that part, or on nothing where that has no answer.
             context = self._thread(Conversation(), parts[-1])
-        told = [part for part in parts if part.judgement.verdict is Verdict.TELL]
-        different = _distinct(told)
+        answered = [part for part in parts if part.judgement.verdict is Verdict.TELL]
+        different = _distinct(answered)
         refused = [part for part in parts if part.ranking.none > NOT_OURS]
         if _place_for_all(parts):
             return [self._understand(without_courtesy(text), conversation)]
-        if len(different) > 1 or (told and refused and len(parts) > 1):
-            return [part for part in parts if part in different or part not in told]
-        best = max(parts, key=_certainty)
-        if _sure(best):
-            return [best]
-        whole = self._understand(without_courtesy(text), conversation)
-        # Of many sentences some one comes near to something: it must do so clearly.
-        return [whole if whole.ranking.none >= NOT_OURS else max(whole, best, key=_certainty)]
+        if len(different) > 1 or (answered and refused):
+            return [part for part in parts if part in different or part not in answered]
+        return [max(parts, key=_certainty)]
 
-    @staticmethod
-    def _is_story(text: str, asked: str) -> bool:
-        return len(tokens(text)) > STORY_WORDS and len(tokens(asked)) < len(tokens(text))
-
-    def _understand(self, text: str, conversation: Conversation, *, joined: bool = False) -> Part:
+    def _understand(
+        self, text: str, conversation: Conversation, *, joined: bool = False, told: str = ""
+    ) -> Part:
         """One question, read by itself or as leaning on the conversation.
 
-        ``joined``: it follows another one in the same message.
+        ``joined``: it follows another one in the same message; ``told``: what goes before it there.
         """
         own = self.matcher.rank(text)
+        there = points_there(text)
+        long = len(tokens(told)) + len(tokens(text)) > STORY_WORDS
+        if told and (joined or there or long):
+            own = blended(own, self.matcher.rank(f"{told} {text}", places=there))
         plain = Part(text, text, None, own, judge(own, self.base))
         if is_unwanted(text):
             return replace(plain, judgement=withheld(plain.judgement))
@@ -101,9 +102,9 @@ class Understanding:
         chatting = plain.judgement.verdict is Verdict.SMALLTALK
         if not found or (chatting and own.confidence >= CERTAIN):
             return plain
-        told = sum(candidate.probability for candidate in plain.judgement.tell)
+        sure = sum(candidate.probability for candidate in plain.judgement.tell)
         complete = not pronoun and (bool(own.subjects or own.generic) or self._names(own))
-        if complete and not joined and told >= LIKELY:
+        if complete and not joined and sure >= LIKELY:
             return plain
         # The main subject of the conversation goes before what else was mentioned.
         part, leaning = max(

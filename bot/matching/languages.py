@@ -155,13 +155,24 @@ COURTESY: Final = frozenset(
     ).split(",")
 )
 
-# Folded phrases that make a sentence a request without a question word.
-REQUESTS: Final = (
+# Folded words by which people say that they want to ask, and nothing about what.
+WANTING: Final = frozenset(
+    "chcialem chcialam chcialbym chcialabym zapytac spytac dowiedziec zapytanie pytanie sprawa"
+    " informacje info informacja interesuje wanted ask information choczu zapytaty spytaty".split()
+)
+
+# Folded phrases that demand an answer without a question word.
+DEMANDS: Final = (
     *("prosze o", "prosze podac", "prosze powiedziec", "podaj", "podajcie", "poprosze", "powiedz"),
-    *("chcialbym wiedziec", "chcialabym wiedziec", "chce wiedziec", "interesuje mnie", "szukam"),
-    *("potrzebuje", "nie wiem", "ciekawi mnie", "wyjasnij", "opowiedz", "zastanawiam sie"),
-    *("tell me", "i need", "i want to know", "looking for", "i wonder", "give me", "explain"),
-    *("skazit", "rozkazit", "pidkazit", "potribno", "potriben", "szukaju", "cikawyt", "chocu"),
+    *("chcialbym wiedziec", "chcialabym wiedziec", "chce wiedziec", "interesuje mnie"),
+    *("wyjasnij", "opowiedz", "tell me", "i want to know", "give me", "explain"),
+    *("skazit", "rozkazit", "pidkazit", "chocu"),
+)
+
+# The same for a sentence that may also just tell something.
+REQUESTS: Final = (
+    *("szukam", "potrzebuje", "nie wiem", "ciekawi mnie", "zastanawiam sie"),
+    *("i need", "looking for", "i wonder", "potribno", "potriben", "szukaju", "cikawyt"),
 )
 
 # Folded words that point back to what was spoken about.
@@ -205,6 +216,12 @@ SOURCE: Final = (
     ),
     *("source", "read", "where did you", "dzerel", "proczyta", "zwidky ce", "posylan", "doczyta"),
     *("wiecej na ten temat", "wiecej info", "where is this from"),
+)
+
+# Folded prepositions that a question may begin with.
+PREPOSITIONS: Final = frozenset(
+    "w we z ze na do od po o u za pod nad przy przez dla powyzej ponizej przed ku wedlug okolo"
+    " wid dlja pro pered in on at to for from by with about since until after before over".split()
 )
 
 # Folded words that after a comma begin a relative clause rather than a question.

@@ -1,5 +1,6 @@
 """``Matcher.rank``: which entries a question may mean, with calibrated probabilities."""
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -34,6 +35,8 @@ SAMPLE: Final = 60
 # The probability of an entry when one of its phrasings is typed as it stands.
 EXACT: Final = 0.99
 CACHED: Final = 512
+# Words in the Unicode names of emoji that stand for a feeling.
+FEELING: Final = ("FACE", "HAND", "HEART", "THUMB", "FIST", "BICEPS", "PARTY", "FIRE", "SPARKLES")
 
 
 class Matcher(Remembering):
@@ -80,17 +83,17 @@ class Matcher(Remembering):
         """Whether the sentence-embedding model takes part."""
         return self._embedder is not None
 
-    def rank(self, text: str) -> Ranking:
-        """The entries that ``text`` may mean."""
-        return self._rank(cut(text))
+    def rank(self, text: str, *, places: bool = True) -> Ranking:
+        """The entries that ``text`` may mean; ``places``: whether names of other places count."""
+        return self._rank(cut(text), places)
 
-    def _ranked(self, short: str) -> Ranking:
+    def _ranked(self, short: str, places: bool) -> Ranking:  # noqa: FBT001 – cached, so positional
         language = detect_language(short)
-        exact = self._exact.get(_key(short))
+        exact = self._exact.get(_key(short)) or self._by_sign(short)
         analysis = self.analyse(short, language)
         if exact is None and not tokens(analysis.text):
             return Ranking(short, language, ())
-        signals = self._index.of(analysis)
+        signals = self._index.of(analysis, places=places)
         values, none = utilities(signals, self._index.names, self._index.none_names)
         chances = probabilities(values, none, self.calibration)
         order = np.argsort(-chances)[:CANDIDATES]
@@ -111,6 +114,18 @@ class Matcher(Remembering):
             dict(zip(self._index.none_names, (float(v) for v in signals.none), strict=True)),
             exact is not None or is_informative(analysis.text),
         )
+
+    def _by_sign(self, text: str) -> str | None:
+        """The small talk that a message of nothing but emoji stands for."""
+        if tokens(text) or not (signs := _pictures(text)):
+            return None
+        known = {sign: entry for sign, entry in self._exact.items() if _pictures(sign)}
+        for sign in signs:
+            for other, entry in known.items():
+                if sign in other:
+                    return entry
+        # Whatever the picture says, it is no question.
+        return next(iter(known.values()), None)
 
     def _candidate(self, signals: Signals, place: int, chance: float) -> Candidate:
         document = self.documents.items[signals.nearest[place]]
@@ -179,6 +194,16 @@ def is_informative(text: str) -> bool:
         for word in tokens(text)
         if len(word) > 1
     )
+
+
+def _pictures(text: str) -> list[str]:
+    """The emoji of ``text`` by which people show what they feel: faces, hands, hearts."""
+    return [
+        char
+        for char in text
+        if unicodedata.category(char) == "So"
+        and any(word in unicodedata.name(char, "") for word in FEELING)
+    ]
 
 
 def _key(text: str) -> str:

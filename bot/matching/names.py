@@ -17,6 +17,17 @@ FAMOUS_PLACE: Final = 1000
 COMMON_WORD: Final = 20000
 MIN_LENGTH: Final = 4
 
+# Towns of two words of which neither alone is sure to be a place, as folded base forms.
+_TWO_WORDS: Final = frozenset(
+    tuple(name.split("_"))
+    for name in (
+        "ruda_slaski miasteczko_slaski dabrowa_tarnowski dabrowa_bialostocki dabrowa_zielony"
+        " dabrowa_chelminski bialy_podlaski stalowy_wola zielony_gora jeleni_gora kamienny_gora"
+        " nowy_targ nowy_sol nowy_dwor gora_kalwaria bielsk_podlaski suchy_beskidzki"
+        " rawa_mazowiecki wysoki_mazowiecki czarny_dunajec zloty_stok"
+    ).split()
+)
+
 
 @lru_cache(maxsize=16384)
 def _is_place(word: str) -> bool:
@@ -34,7 +45,19 @@ def _is_place(word: str) -> bool:
 
 def place_names(text: str, home: frozenset[str]) -> tuple[str, ...]:
     """The names of places in ``text``, but for the folded words and lemmas of ``home``."""
-    return tuple(word for word in _candidates(text, home) if _is_place(word))
+    alone = (word for word in _candidates(text, home) if _is_place(word))
+    return tuple(dict.fromkeys((*alone, *_of_two_words(text, home))))
+
+
+def _of_two_words(text: str, home: frozenset[str]) -> Iterable[str]:
+    words = tokens(text)
+    bases = [frozenset((fold(word), *lemmas(word))) for word in words]
+    for place in range(len(words) - 1):
+        first, second = bases[place], bases[place + 1]
+        if any(one in first and two in second for one, two in _TWO_WORDS) and not (
+            first & home and second & home
+        ):
+            yield f"{words[place]} {words[place + 1]}"
 
 
 def _candidates(text: str, home: frozenset[str]) -> Iterable[str]:

@@ -84,11 +84,22 @@ class SignalIndex:
         self.names = LEXICAL + (SEMANTIC if vectors is not None else ())
         self.none_names = NONE_LEXICAL + (NONE_SEMANTIC if vectors is not None else ())
 
-    def of(self, analysis: Analysis, *, without: int = -1, without_line: int = -1) -> Signals:
-        """The signals of a question; ``without`` leaves out one document, one background line."""
+    def of(
+        self,
+        analysis: Analysis,
+        *,
+        places: bool = True,
+        without: int = -1,
+        without_line: int = -1,
+    ) -> Signals:
+        """The signals of a question; ``without`` leaves out one document, one background line.
+
+        ``places``: whether names of other places count.
+        """
         char = self._char.scores(analysis.text)
         words = tokens(analysis.text)
-        places = place_names(analysis.text, self.documents.subjects.words)
+        home = self.documents.subjects.words
+        named = place_names(analysis.text, home) if places else ()
         covered = self._coverage.shares(words)
         first = char
         placed = self._placed(analysis)
@@ -107,7 +118,7 @@ class SignalIndex:
             covered[shortlist],
             self._asking.agreement(analysis.masked)[shortlist],
             self._coverage.years(words)[shortlist],
-            self._coverage.lacking(places)[shortlist],
+            self._coverage.lacking(named)[shortlist],
             self._subjects(analysis, shortlist),
         ]
         if self._semantic is not None and placed is not None and meaning is not None:
@@ -118,7 +129,7 @@ class SignalIndex:
         values = np.stack(columns, axis=1).astype(np.float32)
         nearest = np.array([rows[a:b][first[rows[a:b]].argmax()] for a, b in spans], np.int32)
         known = self.vocabulary.known_share(words)
-        foreign = tuple(name for name in places if not self.vocabulary.has(name))
+        foreign = tuple(name for name in named if not self.vocabulary.has(name))
         none, lines = self._none(analysis, placed, known, foreign, without_line)
         return Signals(shortlist, values, none, nearest, lines, known, foreign)
 
