@@ -98,6 +98,9 @@ def readings(
         # "ile to 2+2"
         return
     leaning = points_back(text) or bare != text.strip() or not is_informative(bare)
+    if len(words) <= SHORT_WORDS and not any(asks(bare)) and conversation.question:
+        # "a stoisk?", "a w 2018?": the last question, with one thing else.
+        yield Reading(f"{conversation.question.rstrip(' ?.!')} {bare}", None, leaning)
     for subject in _spoken_of(words, conversation, base, matcher):
         yield Reading(f"{bare.rstrip(' ?.!')} – {_name(subject, base)}?", subject, leaning)
     title = last.title_in(conversation.language or base.language)
@@ -164,7 +167,7 @@ def _replaced(question: str, subject: str, base: KnowledgeBase, matcher: Matcher
     kind = base.subject_by_id[subject].kind
     same = [m for m in mentions if base.subject_by_id[m.subjects[0]].kind == kind]
     if kind is Kind.PERSON and not same:
-        return f"{name}?"
+        return f"Kim jest {name}?"
     if not mentions:
         return f"{question.rstrip(' ?.!')} – {name}?"
     mention = (same or mentions)[0]

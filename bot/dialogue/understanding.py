@@ -97,22 +97,25 @@ class Understanding:
         pronoun = has_pronoun(text)
         found = list(self._in_conversation(text, conversation, joined=joined))
         leans = pronoun or any(leaning for _, leaning in found)
-        if _is_strange(own) and own.informative and not leans:
+        strange = _is_strange(own) and own.informative
+        if strange and not leans and not joined:
             return plain
         chatting = plain.judgement.verdict is Verdict.SMALLTALK
         if not found or (chatting and own.confidence >= CERTAIN):
             return plain
         sure = sum(candidate.probability for candidate in plain.judgement.tell)
         complete = not pronoun and (bool(own.subjects or own.generic) or self._names(own))
-        if complete and not joined and sure >= LIKELY:
+        if complete and not joined and sure >= (CERTAIN if leans else LIKELY):
             return plain
         # The main subject of the conversation goes before what else was mentioned.
         part, leaning = max(
             enumerate(found), key=lambda pair: pair[1][0].ranking.confidence * LATER ** pair[0]
         )[1]
         floor = LEANING if leaning or joined or pronoun else LIKELY
+        if strange and joined:
+            floor = CERTAIN
         gain = part.ranking.confidence - own.confidence
-        if gain > CLEARLY or (not complete and part.ranking.confidence >= floor):
+        if (gain > CLEARLY and not (strange and joined)) or (not complete and part.ranking.confidence >= floor):
             return part
         return plain
 
