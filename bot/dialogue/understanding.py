@@ -17,9 +17,9 @@ from bot.matching.ranking import Ranking
 from bot.matching.text import fold, tokens
 
 # In a follow-up: how much likelier than otherwise is what was just told, and what lies near it.
-TOLD: Final = 0.05
-TOLD_BY_TITLE: Final = 0.001
-NEAR: Final = 2.0
+TOLD: Final = 0.02
+TOLD_BY_TITLE: Final = 0.01
+NEAR: Final = 4.0
 # A reading in context must be this probable where the question leans on the conversation, this
 # where nothing shows that it does, or this much more so than the question by itself.
 LEANING: Final = 0.3
