@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from html import escape
 from itertools import accumulate, groupby
 from typing import Final
@@ -46,6 +47,8 @@ class Part:
         return "".join(pieces)
 
 
+# The same answers are given again and again.
+@lru_cache(maxsize=512)
 def parts(text: str, limit: int = LIMIT) -> tuple[Part, ...]:
     """The messages that say ``text`` (Markdown subset); none when nothing in it is visible."""
     return _split(tuple(_flow(parse(text))), limit)
