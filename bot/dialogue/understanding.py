@@ -115,7 +115,9 @@ class Understanding:
         if strange and joined:
             floor = CERTAIN
         gain = part.ranking.confidence - own.confidence
-        if (gain > CLEARLY and not (strange and joined)) or (not complete and part.ranking.confidence >= floor):
+        if (gain > CLEARLY and not (strange and joined)) or (
+            not complete and part.ranking.confidence >= floor
+        ):
             return part
         return plain
 

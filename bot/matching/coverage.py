@@ -12,8 +12,10 @@ from bot.matching.text import tokens
 from bot.matching.vocabulary import Vocabulary
 
 Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int32]
 
 CACHED: Final = 512
+
 _NONE: Final = np.zeros(0, np.int32)
 
 
@@ -23,27 +25,36 @@ class CoverageIndex(Remembering):
     def __init__(self, vocabulary: Vocabulary, bodies: Sequence[str]) -> None:
         self._vocabulary = vocabulary
         self._size = len(bodies)
-        owners: dict[int, list[int]] = {}
         self._numbers: dict[str, list[int]] = {}
+        words: list[Ints] = []
         for entry, body in enumerate(bodies):
-            for word in set(vocabulary.ids(body)):
-                owners.setdefault(word, []).append(entry)
+            words.append(np.unique(np.array(vocabulary.ids(body), np.int32)))
             for number in {token for token in tokens(body) if token.isdigit()}:
                 self._numbers.setdefault(number, []).append(entry)
-        self._owners = {word: np.array(entries, np.int32) for word, entries in owners.items()}
+        lengths = [len(own) for own in words]
+        flat = np.concatenate([_NONE, *words])
+        order = np.argsort(flat, kind="stable")
+        counts = np.bincount(flat, minlength=len(vocabulary.words))
+        # The entries of word w are _owners[_starts[w] : _starts[w + 1]].
+        self._owners = np.repeat(np.arange(self._size, dtype=np.int32), lengths)[order]
+        self._starts = np.concatenate(([0], np.cumsum(counts)))
         self._remember()
 
     def _remember(self) -> None:
         self._shares = lru_cache(maxsize=CACHED)(self._word_shares)
+
+    def _entries(self, word: int) -> Ints:
+        """The entries that word number ``word`` stands in."""
+        entries: Ints = self._owners[self._starts[word] : self._starts[word + 1]]
+        return entries
 
     def _word_shares(self, word: str) -> Floats:
         """How much of ``word`` stands in each entry (0–1), times its weight."""
         best = np.zeros(self._size, np.float32)
         ids, similarities = self._vocabulary.similar(word)
         for other, similarity in zip(ids.tolist(), similarities.tolist(), strict=True):
-            entries = self._owners.get(other)
-            if entries is not None:
-                best[entries] = np.maximum(best[entries], similarity)
+            entries = self._entries(other)
+            best[entries] = np.maximum(best[entries], similarity)
         return best * np.float32(self._vocabulary.light_weight(word))
 
     def shares(self, words: Sequence[str]) -> Floats:
@@ -68,6 +79,6 @@ class CoverageIndex(Remembering):
         for name in names:
             has = np.zeros(self._size, bool)
             for word in self._vocabulary.similar(name)[0]:
-                has[self._owners.get(int(word), _NONE)] = True
+                has[self._entries(int(word))] = True
             agreement += has
         return agreement

@@ -42,7 +42,9 @@ class BackgroundLine:
 
 def readable(text: str, language: str) -> str:
     """``text`` as it is compared: cut to size, dictated Polish numbers in digits."""
-    return cut(with_digits(text) if language == "pl" else text)
+    short = cut(with_digits(text) if language == "pl" else text)
+    # One string for both, most of the time.
+    return text if short == text else short
 
 
 class Documents:
