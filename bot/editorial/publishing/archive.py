@@ -14,6 +14,7 @@ from bot.knowledge.snapshot import Snapshot
 from bot.store.versions import KeptVersion, VersionStore
 
 EDITIONS: Final = "editions"
+_FAR_BACK: Final = 100
 
 logger = logging.getLogger(__name__)
 
@@ -104,23 +105,42 @@ class Archive:
                 return _version(kept), False
             return self._keep(snapshot, signature), True
 
-    def publish(
-        self, snapshot: Snapshot, based_on: Snapshot, signature: Signature, *, over: bool = False
-    ) -> Version:
+    def publish(self, snapshot: Snapshot, based_on: Snapshot, signature: Signature) -> Version:
         """Put ``snapshot`` in place of ``based_on``, in the directory and as a version.
 
-        Raises StaleError when the directory holds something else by now; with ``over`` that is
-        set aside instead, under a name that the version tells.
+        Raises StaleError when the directory holds something else by now.
         """
         with self._store.turn():
             self._recover()
             present = Snapshot.read(self.directory)
-            changed = present.changed(based_on)
-            if (changed or present.unread) and not over:
-                raise StaleError(changed or {unread.name: None for unread in present.unread})
-            if changed and over:
-                signature = self._set_aside(present, signature)
+            if changed := present.changed(based_on):
+                raise StaleError(changed)
+            if present.unread:
+                raise StaleError({unread.name: None for unread in present.unread})
             return self._replace(snapshot, present, signature)
+
+    def roll_back(self, snapshot: Snapshot, signature: Signature) -> Version:
+        """Put ``snapshot`` in place of whatever the directory holds.
+
+        What is no version there is set aside, under a name that the new version tells.
+        """
+        with self._store.turn():
+            self._recover()
+            present = Snapshot.read(self.directory)
+            kept = self._store.last()
+            if kept is None or dict(self._store.files(kept.id)) != present.files:
+                signature = self._set_aside(present, signature)
+            elif present.files == snapshot.files:
+                raise PublishingError("no-change")
+            return self._replace(snapshot, present, signature)
+
+    def previous(self) -> Version:
+        """The newest version that differs from the files. Raises PublishingError without one."""
+        present = self.read()
+        for kept in self._store.newest(_FAR_BACK):
+            if dict(self._store.files(kept.id)) != present.files:
+                return _version(kept)
+        raise PublishingError("nothing-before")
 
     def _replace(self, snapshot: Snapshot, present: Snapshot, signature: Signature) -> Version:
         self.directory.mkdir(parents=True, exist_ok=True)
@@ -148,7 +168,8 @@ class Archive:
         return _version(kept)
 
     def _set_aside(self, present: Snapshot, signature: Signature) -> Signature:
-        id_ = self._store.set_aside(present.files, **_signed(signature))
+        text = message(DEFAULT_LANGUAGE, "publishing-aside")
+        id_ = self._store.set_aside(present.files, **{**_signed(signature), "text": text})
         line = message(DEFAULT_LANGUAGE, "publishing-set-aside", id=id_[:10])
         return Signature(signature.author, signature.at, signature.note, (*signature.changes, line))
 

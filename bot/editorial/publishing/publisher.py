@@ -28,7 +28,7 @@ from bot.editorial.publishing.records import (
 from bot.editorial.publishing.watching import changes
 from bot.i18n.catalogue import DEFAULT_LANGUAGE, message
 from bot.knowledge.loader import check
-from bot.knowledge.problems import Level, Problem
+from bot.knowledge.problems import Level, Problem, quote
 from bot.knowledge.snapshot import Snapshot
 
 T = TypeVar("T")
@@ -92,7 +92,19 @@ class Publisher:
         it has errors or changes nothing and when the disk is full or out of order.
         """
         async with self._turn:
-            return await self._publish(proposal, author, note)
+            current = self._editions.current.snapshot
+            if proposal.edition is None:
+                raise PublishingError("errors", count=len(proposal.problems))
+            if proposal.based_on.digest != current.digest:
+                raise StaleError(current.changed(proposal.based_on))
+            if proposal.snapshot.digest == current.digest:
+                raise PublishingError("no-change")
+            signature = Signature(author, self._clock(), note, proposal.changes)
+            version = await self._beside(
+                lambda: self._archive.publish(proposal.snapshot, current, signature)
+            )
+            await self._live(proposal, version, by_hand=False)
+            return version
 
     async def history(self, limit: int) -> Sequence[Version]:
         """At most ``limit`` versions, the newest first."""
@@ -117,13 +129,18 @@ class Publisher:
             target = await self._beside(lambda: self._archive.find(version))
             snapshot = await self._beside(lambda: self._archive.files(target.id))
             proposal = await self._prepared(snapshot)
+            if proposal.edition is None:
+                raise PublishingError("errors", count=len(proposal.problems))
             note = message(
                 DEFAULT_LANGUAGE,
                 "publishing-rolled-back",
                 date=f"{target.at:%d.%m.%Y %H:%M}",
-                note=target.note,
+                note=quote(target.note),
             )
-            return await self._publish(proposal, author, note, over=True)
+            signature = Signature(author, self._clock(), note, proposal.changes)
+            made = await self._beside(lambda: self._archive.roll_back(snapshot, signature))
+            await self._live(proposal, made, by_hand=False)
+            return made
 
     async def watch(self) -> None:
         """Take up what people save in the knowledge directory, until cancelled."""
@@ -206,25 +223,6 @@ class Publisher:
             known = check(edition.snapshot, self._clock().date()).problems
         self._warnings = {edition.version: known}
         return known
-
-    async def _publish(
-        self, proposal: Proposal, author: Author, note: str, *, over: bool = False
-    ) -> Version:
-        current = self._editions.current.snapshot
-        if proposal.edition is None:
-            raise PublishingError("errors", count=len(proposal.problems))
-        if proposal.based_on.digest != current.digest:
-            raise StaleError(current.changed(proposal.based_on))
-        if proposal.snapshot.digest == current.digest and not over:
-            raise PublishingError("no-change")
-        signature = Signature(author, self._clock(), note, proposal.changes)
-        version = await self._beside(
-            lambda: self._archive.publish(
-                proposal.snapshot, proposal.based_on, signature, over=over
-            )
-        )
-        await self._live(proposal, version, by_hand=False)
-        return version
 
     async def _live(self, proposal: Proposal, version: Version, *, by_hand: bool) -> None:
         assert proposal.edition is not None

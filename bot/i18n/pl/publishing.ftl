@@ -26,6 +26,7 @@ publishing-somebody = ktoś przy komputerze
 publishing-begun = Pierwsza zachowana wersja
 publishing-by-hand = Zmiana w plikach: { $files }
 publishing-rolled-back = Powrót do wersji z { $date }: { $note }
+publishing-aside = Odłożone zmiany w plikach, które nie były wersją
 publishing-set-aside = Odłożono niezapisane zmiany w plikach (git: { $id })
 
 ## Why nothing was published
@@ -36,6 +37,7 @@ publishing-errors = Nie opublikowano: { $count ->
    *[other] { $count } błędów
  } w plikach. Proszę je poprawić i spróbować jeszcze raz.
 publishing-no-change = Nie ma czego publikować: pliki się nie różnią.
+publishing-nothing-before = Nie ma wersji, do której można by wrócić.
 publishing-stale = Nie opublikowano, żeby nie nadpisać cudzych zmian: w międzyczasie zmieniły się pliki { $files }. Proszę przygotować zmianę jeszcze raz.
 publishing-no-version = Nie ma wersji „{ $id }”. Wersje pokazuje polecenie history.
 publishing-disk = Nie opublikowano, bo nie dało się zapisać ani odczytać plików: { $reason }. Bot odpowiada dalej z poprzedniej wersji. Proszę sprawdzić wolne miejsce na dysku i uprawnienia.
