@@ -134,8 +134,15 @@ class VersionStore:
             repository.refs.remove_if_equals(_PUBLISHING, None)
 
     def abandon(self) -> None:
-        """Forget the version that was begun."""
+        """Forget the version that was begun, even one that was about to be finished."""
         with self._writing() as repository:
+            id_ = _target(repository, _PUBLISHING)
+            if id_ is not None and id_ == _target(repository, _BRANCH):
+                parents = _commit(repository, id_).parents
+                if parents:
+                    repository.refs.set_if_equals(_BRANCH, None, parents[0])
+                else:
+                    repository.refs.remove_if_equals(_BRANCH, None)
             repository.refs.remove_if_equals(_PUBLISHING, None)
 
     def set_aside(

@@ -147,16 +147,13 @@ class Archive:
         writing = Writing(self.directory, present.files, snapshot.files)
         try:
             kept = self._store.begin(snapshot.files, **_signed(signature))
-            try:
-                writing.replace()
-                try:
-                    self._store.finish()
-                except OSError:
-                    writing.restore()
-                    raise
-            except OSError:
-                self._store.abandon()
-                raise
+            writing.replace()
+            self._store.finish()
+        except OSError:
+            # Nobody may be told of a failure and find it published after the next start.
+            writing.restore()
+            self._store.abandon()
+            raise
         finally:
             writing.clear()
         self._show()
@@ -168,8 +165,9 @@ class Archive:
         return _version(kept)
 
     def _set_aside(self, present: Snapshot, signature: Signature) -> Signature:
-        text = message(DEFAULT_LANGUAGE, "publishing-aside")
-        id_ = self._store.set_aside(present.files, **{**_signed(signature), "text": text})
+        signed = _signed(signature)
+        signed["text"] = message(DEFAULT_LANGUAGE, "publishing-aside")
+        id_ = self._store.set_aside(present.files, **signed)
         line = message(DEFAULT_LANGUAGE, "publishing-set-aside", id=id_[:10])
         return Signature(signature.author, signature.at, signature.note, (*signature.changes, line))
 

@@ -34,20 +34,13 @@ class Writing:
             raise
 
     def replace(self) -> None:
-        """Put the new files in place; OSError leaves the old ones there."""
-        done = []
-        try:
-            for name in self._names:
-                done.append(name)
-                self._move(_NEW, name, self._new)
-            _sync(self._directory)
-        except OSError:
-            for name in done:
-                self._move(_OLD, name, self._old)
-            raise
+        """Put the new files in place."""
+        for name in self._names:
+            self._move(_NEW, name, self._new)
+        _sync(self._directory)
 
     def restore(self) -> None:
-        """Put the old files back."""
+        """Put the old files back, wherever ``replace`` came to."""
         for name in self._names:
             self._move(_OLD, name, self._old)
 
