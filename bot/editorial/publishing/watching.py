@@ -6,7 +6,7 @@ from contextlib import aclosing
 from pathlib import Path
 from typing import Final
 
-from watchfiles import Change, awatch
+from watchfiles import awatch
 from watchfiles.main import FileChange
 
 from bot.knowledge.snapshot import is_source
@@ -40,7 +40,7 @@ async def _saves(directory: Path) -> AsyncGenerator[None, None]:
     watched = await _identity(directory)
     batches = awatch(
         directory,
-        watch_filter=_is_ours,
+        watch_filter=lambda _, path: path == str(directory) or is_source(Path(path).name),
         step=_STEP,
         debounce=_LONGEST_BURST,
         rust_timeout=_LOOK_ANYWAY,
@@ -67,7 +67,3 @@ async def _next(batches: AsyncGenerator[set[FileChange], None]) -> bool:
 
 async def _identity(directory: Path) -> int:
     return (await asyncio.to_thread(directory.stat)).st_ino
-
-
-def _is_ours(_: Change, path: str) -> bool:
-    return is_source(Path(path).name)
