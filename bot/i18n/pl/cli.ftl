@@ -104,5 +104,6 @@ settings-api-url = powinien to być adres serwera Bot API, na przykład https://
 settings-admins = powinny to być numery użytkowników Telegrama oddzielone przecinkami, na przykład 12345678, 87654321.
 settings-knowledge-dir = powinna to być ścieżka katalogu z plikami YAML, na przykład knowledge.
 settings-data-dir = powinna to być ścieżka katalogu, w którym bot może zapisywać, na przykład data.
+settings-database-url = powinien to być adres bazy danych, na przykład sqlite:////home/bot/bot.sqlite3 albo postgresql://bot:hasło@localhost/bot.
 settings-log-level = powinno to być jedno ze słów DEBUG, INFO, WARNING, ERROR.
 settings-model = powinno to być słowo auto albo off.
