@@ -49,7 +49,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_kept_questions")),
         sa.UniqueConstraint("folded", "reason", name=op.f("uq_kept_questions_folded")),
         sqlite_autoincrement=True,
-        sqlite_autoincrement=True,
     )
     op.create_index(
         op.f("ix_kept_questions_last_asked"), "kept_questions", ["last_asked"], unique=False
@@ -100,7 +99,6 @@ def upgrade() -> None:
         sa.Column("since", sa.Date(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_waiting")),
         sa.UniqueConstraint("chat_id", "question", name=op.f("uq_waiting_chat_id")),
-        sqlite_autoincrement=True,
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_waiting_since"), "waiting", ["since"], unique=False)
