@@ -38,6 +38,16 @@ class Ratings:
                 insert.on_conflict_do_update(index_elements=[table.c.day, table.c.entry], set_=more)
             )
 
+    async def daily(self, first: date, last: date) -> dict[date, tuple[int, int]]:
+        """How often answers were rated helpful and not, by day; only days that had any."""
+        query = (
+            select(table.c.day, func.sum(table.c.helpful), func.sum(table.c.unhelpful))
+            .where(table.c.day.between(first, last))
+            .group_by(table.c.day)
+        )
+        async with self._database.reading() as connection:
+            return {day: (int(up), int(down)) for day, up, down in await connection.execute(query)}
+
     async def between(self, first: date, last: date) -> list[Rating]:
         """The ratings from ``first`` to ``last``, both counted in; least helpful entries first."""
         unhelpful = func.sum(table.c.unhelpful)
