@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _HELP: Final = {
     name: message(DEFAULT_LANGUAGE, f"cli-{name}-help")
-    for name in ("bot", "run", "chat", "ask", "check", "evaluate", "schema")
+    for name in ("bot", "run", "chat", "ask", "check", "evaluate", "questions", "schema")
 }
 _OPTIONS: Final = message(DEFAULT_LANGUAGE, "cli-options-metavar")
 
@@ -152,6 +152,19 @@ def _evaluate(
     from bot.cli.evaluating import Wanted, evaluate
 
     evaluate(files, Wanted(json=json, errors=errors, plot=plot, compare=compare), settings)
+
+
+@app.command("questions", cls=Command, help=_HELP["questions"], options_metavar=_OPTIONS)
+def _questions(
+    *,
+    json: Annotated[
+        bool, typer.Option("--json", help=message(DEFAULT_LANGUAGE, "cli-questions-json"))
+    ] = False,
+) -> None:
+    settings = _settings()
+    from bot.cli.learning import questions
+
+    questions(settings, as_json=json)
 
 
 @app.command("schema", cls=Command, help=_HELP["schema"], options_metavar=_OPTIONS)

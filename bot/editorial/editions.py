@@ -42,9 +42,13 @@ class Edition:
 
 
 class Editions:
-    """Holds the one reference to the current edition; publishing is swapping it."""
+    """Holds the one reference to the current edition; publishing is swapping it.
 
-    def __init__(self, edition: Edition) -> None:
+    ``embedder`` is the model of this machine, where the editions use one.
+    """
+
+    def __init__(self, edition: Edition, embedder: Embedder | None = None) -> None:
+        self.embedder = embedder
         self._current = edition
         self._closed = Event()
         self._worker: Thread | None = None
@@ -92,7 +96,7 @@ def open_editions(
     kept = compiled.get(version)
     if isinstance(kept, Matcher):
         kept.attach(embedder)
-        return Editions(_edition(kept, version))
+        return Editions(_edition(kept, version), embedder)
     documents = Documents(load(knowledge_dir))
 
     def built(vectors: Vectors | None) -> Edition:
@@ -105,14 +109,14 @@ def open_editions(
     with VectorStore(data_dir / VECTORS, MODEL) as store:
         vectors = store.get(documents.to_embed)
     if len(vectors) == len(documents.to_embed):
-        return Editions(built(vectors))
+        return Editions(built(vectors), embedder)
 
     def work(stop: Event) -> None:
         complete = _embed(documents.to_embed, embedder, data_dir / VECTORS, progress, stop)
         if complete is not None:
             editions.publish(built(complete))
 
-    editions = Editions(_edition(Matcher(documents), version))
+    editions = Editions(_edition(Matcher(documents), version), embedder)
     if wait:
         work(Event())
     else:

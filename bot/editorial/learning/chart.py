@@ -7,7 +7,7 @@ from datetime import date
 from io import BytesIO
 from multiprocessing import get_context
 from textwrap import shorten
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from babel.dates import format_date
 
@@ -17,19 +17,28 @@ from bot.i18n import DEFAULT_LANGUAGE, message
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+# Sizes in inches, of 120 dots each.
 _DOTS: Final = 120
 _WIDTH: Final = 9.0
-_HEIGHT: Final = 7.2
-_TOPIC: Final = 0.62
-_TITLE: Final = 34
+_DAYS: Final = 7.85
+_TITLE: Final = 1.35
+_LEGEND: Final = 1.85
+_NUMBERS: Final = 0.85
+_MARGIN: Final = 0.35
+_HEADING: Final = 1.3
+_TOPIC: Final = 0.86
+# Letters of a topic, dates under the bars, and questions that a quiet day leaves room for.
+_LONGEST: Final = 52
 _DATES: Final = 7
+_LOWEST_TOP: Final = 4
 
 _INK: Final = "#1f2933"
-_PALE: Final = "#7b8794"
+_PALE: Final = "#66727f"
 _GRID: Final = "#e4e7eb"
-_UNHELPFUL: Final = "#b0307a"
+_UNHELPFUL: Final = "#7b2d8b"
+_TOPICS: Final = "#3c6e9f"
 _PARTS: Final = (("answered", "#2f855a"), ("clarified", "#ecb22e"), ("refused", "#d64545"))
-_STYLE: Final = {
+_STYLE: Final[Any] = {
     "font.size": 19,
     "text.color": _INK,
     "axes.edgecolor": _GRID,
@@ -63,18 +72,22 @@ def draw(found: Statistics) -> bytes:
     from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415 – the same
     from matplotlib.figure import Figure  # noqa: PLC0415 – the same
 
-    topics = len(found.topics)
-    below = _TOPIC * topics + 1.0 if topics else 0.0
+    below = _TOPIC * len(found.topics) + _HEADING if found.topics else 0.0
+    height = _DAYS + below
     with rc_context(_STYLE):
-        figure = Figure(figsize=(_WIDTH, _HEIGHT + below), layout="constrained")
+        figure = Figure(figsize=(_WIDTH, height))
         FigureCanvasAgg(figure)
-        figure.get_layout_engine().set(h_pad=0.25, w_pad=0.2)
-        if topics:
-            upper, lower = figure.subplots(2, 1, height_ratios=[_HEIGHT, below])
-            _draw_topics(lower, found)
-        else:
-            upper = figure.subplots()
-        _draw_days(upper, found)
+
+        def axes(left: float, bottom: float, top: float) -> "Axes":
+            """A place in inches from the left, the bottom and the bottom of the picture."""
+            wide = _WIDTH - left - _MARGIN
+            return figure.add_axes(
+                (left / _WIDTH, bottom / height, wide / _WIDTH, (top - bottom) / height)
+            )
+
+        _draw_days(axes(_NUMBERS, below + _LEGEND, height - _TITLE), found)
+        if found.topics:
+            _draw_topics(axes(_MARGIN, _MARGIN, below - _MARGIN), found)
         target = BytesIO()
         figure.savefig(target, format="png", dpi=_DOTS, facecolor="white")
     return target.getvalue()
@@ -82,6 +95,8 @@ def draw(found: Statistics) -> bytes:
 
 def _draw_days(axes: "Axes", found: Statistics) -> None:
     """A bar a day, stacked by what became of the questions; dots for unhelpful answers."""
+    from matplotlib.ticker import MaxNLocator  # noqa: PLC0415 – only the process that draws needs it
+
     days = found.days
     places = list(range(len(days)))
     bottom = [0] * len(days)
@@ -98,39 +113,58 @@ def _draw_days(axes: "Axes", found: Statistics) -> None:
         color=_UNHELPFUL,
         markeredgecolor="white",
         markeredgewidth=2,
-        markersize=14,
+        markersize=13,
         label=f"{_text('chart-unhelpful')} ({found.total('unhelpful')})",
     )
-    axes.set_title(_text("chart-title"), loc="left", fontsize=30, fontweight="bold", pad=58)
+    highest = max([*bottom, *(count for _, count in rated)])
     period = _text("chart-period", first=_date(days[0].day), last=_date(days[-1].day))
-    axes.text(0, 1.025, period, transform=axes.transAxes, color=_PALE, fontsize=21)
+    axes.set_title(_text("chart-title"), loc="left", fontsize=30, fontweight="bold", pad=48)
+    axes.annotate(period, (0, 1), (0, 18), "axes fraction", textcoords="offset points", color=_PALE)
     step = -(-len(days) // _DATES)
-    axes.set_xticks(places[::-step][::-1], [_short(days[i].day) for i in places[::-step][::-1]])
+    marked = places[::-step][::-1]
+    axes.set_xticks(marked, [_short(days[place].day) for place in marked])
     axes.set_xlim(-0.6, len(days) - 0.4)
-    axes.yaxis.get_major_locator().set_params(integer=True)
-    axes.set_ylim(0, max(4.0, 1.08 * max([*bottom, *(count for _, count in rated)], default=0)))
+    axes.set_ylim(0, max(_LOWEST_TOP, 1.05 * highest))
+    axes.yaxis.set_major_locator(MaxNLocator(5, integer=True))
     axes.grid(axis="y", color=_GRID, linewidth=1.5)
     axes.set_axisbelow(True)
     _without_frame(axes)
-    if not any(bottom):
+    if not highest:
+        axes.set_yticks([])
         axes.text(0.5, 0.5, _text("chart-nothing"), transform=axes.transAxes, ha="center")
+        return
+    # The library lists dots before bars.
+    handles, labels = axes.get_legend_handles_labels()
+    order = [*range(1, len(handles)), 0]
     axes.legend(
-        loc="upper center", bbox_to_anchor=(0.5, -0.09), ncols=2, frameon=False, handlelength=1
+        [handles[number] for number in order],
+        [labels[number] for number in order],
+        loc="upper center",
+        bbox_to_anchor=(0.47, -0.09),
+        ncols=2,
+        frameon=False,
+        handlelength=1,
+        columnspacing=1.5,
     )
 
 
 def _draw_topics(axes: "Axes", found: Statistics) -> None:
     """A bar a topic, the most frequent on top, its name above it and the number behind it."""
     most = max(topic.count for topic in found.topics)
-    places = [-number for number in range(len(found.topics))]
-    axes.barh(places, [topic.count for topic in found.topics], 0.66, color="#3c6e9f")
+    places = [-float(number) for number in range(len(found.topics))]
+    axes.barh(places, [topic.count for topic in found.topics], 0.34, color=_TOPICS)
     for place, topic in zip(places, found.topics, strict=True):
-        axes.text(topic.count + most * 0.015, place, str(topic.count), va="center")
-    names = [shorten(topic.title, _TITLE, placeholder="…") for topic in found.topics]
-    axes.set_yticks(places, names, color=_INK)
+        title = shorten(topic.title, _LONGEST, placeholder=" …")
+        axes.text(0, place + 0.26, title, va="bottom")
+        axes.text(
+            topic.count + most * 0.015, place, str(topic.count), va="center", fontweight="bold"
+        )
     axes.set_xticks([])
+    axes.set_yticks([])
     axes.set_xlim(0, most * 1.12)
-    axes.set_title(_text("chart-topics"), loc="left", fontsize=23, fontweight="bold", pad=16)
+    axes.set_ylim(places[-1] - 0.4, 0.8)
+    axes.set_title(_text("chart-topics"), loc="left", fontsize=24, fontweight="bold", pad=14)
+    axes.spines["bottom"].set_visible(False)
     _without_frame(axes)
 
 
