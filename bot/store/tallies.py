@@ -48,12 +48,6 @@ class Tallies:
         async with self._database.reading() as connection:
             return {entry: int(count) for entry, count in await connection.execute(query)}
 
-    async def since(self) -> date | None:
-        """The first day that anything was counted on."""
-        async with self._database.reading() as connection:
-            found: date | None = await connection.scalar(select(func.min(decisions.c.day)))
-            return found
-
 
 async def _count(connection: AsyncConnection, table: Table, **key: object) -> None:
     await connection.execute(

@@ -126,14 +126,12 @@ async def test_ratings_are_counted_by_day_and_entry(database: Database) -> None:
 async def test_replies_are_counted_by_day(database: Database) -> None:
     """And the entries that they told."""
     tallies = Tallies(database)
-    assert await tallies.since() is None
     await tallies.add(DAY, "answer", ["a", "b", "a"])
     await tallies.add(DAY, "answer", ["b"])
     await tallies.add(days(1), "fallback")
     assert await tallies.decisions(DAY, days(1)) == {DAY: {"answer": 2}, days(1): {"fallback": 1}}
     assert await tallies.told(DAY, days(1)) == {"b": 2, "a": 1}
     assert await tallies.told(days(1), days(1)) == {}
-    assert await tallies.since() == DAY
 
 
 async def test_a_member_has_one_role(database: Database) -> None:

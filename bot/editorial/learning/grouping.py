@@ -61,7 +61,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The most frequent groups, and how many groups and askings there are in all."""
+    """The most frequent groups, how many groups there are, and how often people asked in vain."""
 
     groups: tuple[Group, ...]
     number: int
@@ -80,7 +80,7 @@ async def overview(
     shown = await asyncio.to_thread(
         lambda: tuple(_with_nearest(members, edition) for members in found[:limit])
     )
-    return Overview(shown, len(found), sum(question.count for question in questions))
+    return Overview(shown, len(found), await kept.number())
 
 
 def grouped(

@@ -12,6 +12,8 @@ from bot.editorial.editions import Edition
 from bot.editorial.learning.scrub import scrub
 from bot.matching.matcher import is_informative
 from bot.matching.ranking import Ranking
+from bot.matching.text import MAX_CHARS as MATCHED_CHARS
+from bot.matching.text import MAX_TOKENS as MATCHED_WORDS
 from bot.matching.text import fold, folded, tokens
 from bot.store.database import Database, StoreError
 from bot.store.kept import Asked, KeptQuestions, Reason
@@ -24,8 +26,10 @@ NEAREST: Final = 3
 
 _REASONS: Final = {Verdict.REFUSE: Reason.FALLBACK, Verdict.ASK_BACK: Reason.CLARIFY}
 
-# Scrubbed before it is cut: half a number would not be known as one.
+# Scrubbed before it is cut: half a number would not be known as one. What comes from the matcher
+# is cut already, and so is what is too long to be scrubbed whole.
 _READ: Final = 1200
+_TORN: Final = re.compile(r"[\d\s+()./–-]*\S*$")
 _ROWS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertzuiop")
 _ROW: Final = 4
 _UNSPEAKABLE: Final = re.compile(r"[^aeiouy\d]{6,}|(\w)\1{3,}")
@@ -52,13 +56,16 @@ def worth_keeping(text: str) -> bool:
 
 def kept_form(text: str) -> str:
     """``text`` as it is kept: scrubbed, on one line, at most 300 characters."""
-    return " ".join(scrub(text[:_READ]).split())[:MAX_CHARS].rstrip()
+    whole = len(text) < MATCHED_CHARS and len(text.split()) < MATCHED_WORDS
+    read = text if whole else _TORN.sub("", text[:_READ])
+    return " ".join(scrub(read).split())[:MAX_CHARS].rstrip()
 
 
 class Keeping:
     """Counts replies and ratings and keeps the questions that failed.
 
-    Nothing here fails because the database does: an answer goes out whether or not it is counted.
+    To be told after the reply is sent: a database that is busy takes seconds. Nothing here fails
+    because the database does: an answer goes out whether or not it is counted.
     """
 
     def __init__(self, database: Database) -> None:

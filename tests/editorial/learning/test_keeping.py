@@ -9,6 +9,7 @@ from sqlalchemy import text as sql
 from bot.dialogue.reply import Decision, Question, Reply
 from bot.editorial.editions import Edition
 from bot.editorial.learning.keeping import MAX_CHARS, Keeping, kept_form, worth_keeping
+from bot.matching.text import cut
 from bot.store.database import Database
 from bot.store.kept import KeptQuestion, KeptQuestions, Reason
 from bot.store.ratings import Rating, Ratings
@@ -93,10 +94,14 @@ def test_any_text_has_a_form_to_keep(text: str) -> None:
     worth_keeping(found)
 
 
-def test_a_number_is_not_cut_in_two() -> None:
-    """It is known as one before the text is cut."""
-    text = "słowo " * 48 + "telefon 668 573 952"
-    assert not any(char.isdigit() for char in kept_form(text))
+@pytest.mark.parametrize("secret", ["668 573 952", "668573952", "44051401359", "jan.lis@wp.pl"])
+@pytest.mark.parametrize("words", range(1, 50))
+def test_what_is_secret_is_not_cut_in_two(secret: str, words: int) -> None:
+    """It is known for what it is before the text is cut, wherever the matcher cut it before."""
+    text = cut("niebieskie " * words + secret + " i jeszcze coś" * 9)
+    kept = kept_form(text)
+    assert not any(char.isdigit() for char in kept)
+    assert "jan" not in kept
 
 
 async def test_a_refused_question_is_kept_scrubbed(database: Database, edition: Edition) -> None:
