@@ -1,9 +1,10 @@
 """The database of what must outlive a restart: SQLite, or PostgreSQL by its URL."""
 
+import asyncio
 import errno
 import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
@@ -53,6 +54,9 @@ class Database:
         parsed = _url(place)
         self._url = parsed.set(drivername=_DRIVERS.get(parsed.drivername, parsed.drivername))
         self._engine: AsyncEngine | None = None
+        # Writers of one process would poll SQLite for their turn; in a queue none waits too long.
+        queued = self._url.get_backend_name() == "sqlite"
+        self._turn: AbstractAsyncContextManager[None] = asyncio.Lock() if queued else nullcontext()
 
     async def __aenter__(self) -> Self:
         """Open it, creating and migrating the tables. Raises StoreError when that fails."""
@@ -82,8 +86,11 @@ class Database:
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncConnection]:
-        """A transaction: all of it is kept on leaving, or nothing. Raises StoreError."""
-        async with self._explaining(writing=True) as connection:
+        """A transaction: all of it is kept on leaving, or nothing. Raises StoreError.
+
+        One is not begun within another.
+        """
+        async with self._turn, self._explaining(writing=True) as connection:
             yield connection
 
     @asynccontextmanager
