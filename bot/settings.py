@@ -21,6 +21,8 @@ from bot.i18n.catalogue import DEFAULT_LANGUAGE, message
 
 PREFIX: Final = "BOT_"
 _PACKAGE_ROOT: Final = Path(__file__).resolve().parents[1]
+_FILES: Final = ("sqlite", "sqlite+aiosqlite")
+_SERVERS: Final = ("postgresql", "postgresql+asyncpg")
 _TOKEN: Final = re.compile(r"\d{3,20}:[A-Za-z0-9_-]{30,100}")
 
 # A checkout keeps its files beside run_bot.py; an installed wheel, where it is started.
@@ -54,7 +56,7 @@ Directory = Annotated[Path, BeforeValidator(_expanded)]
 
 
 class Settings(BaseSettings):
-    """What a person sets. The token shows in no repr and no error."""
+    """What a person sets. Token and database password show in no repr and no error."""
 
     model_config = SettingsConfigDict(
         env_prefix=PREFIX,
@@ -72,6 +74,7 @@ class Settings(BaseSettings):
     )
     knowledge_dir: Directory = HOME / "knowledge"
     data_dir: Directory = HOME / "data"
+    database_url: SecretStr | None = None
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     model: Literal["auto", "off"] = "auto"
 
@@ -103,6 +106,19 @@ class Settings(BaseSettings):
             raise ValueError("port")
         return value.rstrip("/")
 
+    @field_validator("database_url")
+    @classmethod
+    def _database_url(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is None:
+            return None
+        url = value.get_secret_value().strip()
+        parts = urlsplit(url)
+        file = parts.scheme in _FILES and not parts.netloc and len(parts.path) > 1
+        server = parts.scheme in _SERVERS and bool(parts.hostname) and len(parts.path) > 1
+        if not (file or server) or parts.port == 0:
+            raise ValueError("url")
+        return SecretStr(url)
+
     @field_validator("log_level", mode="before")
     @classmethod
     def _upper(cls, value: object) -> object:
@@ -112,6 +128,13 @@ class Settings(BaseSettings):
     @classmethod
     def _lower(cls, value: object) -> object:
         return value.lower() if isinstance(value, str) else value
+
+    @property
+    def database(self) -> str | Path:
+        """The URL of the database, which may hold a password, or else the file that it is in."""
+        if self.database_url is not None:
+            return self.database_url.get_secret_value()
+        return self.data_dir / "bot.sqlite3"
 
     @classmethod
     def read(cls) -> Self:

@@ -22,6 +22,7 @@ _HELP: Final = {
         "ask",
         "check",
         "evaluate",
+        "questions",
         "schema",
         "diff",
         "history",
@@ -163,6 +164,19 @@ def _evaluate(
     from bot.cli.evaluating import Wanted, evaluate
 
     evaluate(files, Wanted(json=json, errors=errors, plot=plot, compare=compare), settings)
+
+
+@app.command("questions", cls=Command, help=_HELP["questions"], options_metavar=_OPTIONS)
+def _questions(
+    *,
+    json: Annotated[
+        bool, typer.Option("--json", help=message(DEFAULT_LANGUAGE, "cli-questions-json"))
+    ] = False,
+) -> None:
+    settings = _settings()
+    from bot.cli.learning import questions
+
+    questions(settings, as_json=json)
 
 
 @app.command("schema", cls=Command, help=_HELP["schema"], options_metavar=_OPTIONS)

