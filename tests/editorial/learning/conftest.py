@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.editorial.editions import Edition
+from bot.knowledge.snapshot import Snapshot
 from bot.store.database import Database
 from tests.dialogue.talk import assistant
 from tests.matching import olszyna
@@ -14,7 +15,7 @@ from tests.matching import olszyna
 @pytest.fixture
 def edition() -> Edition:
     """It answers by words only."""
-    return Edition(olszyna.base(), assistant(), "v1")
+    return Edition(Snapshot({}), olszyna.base(), assistant(), "v1")
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from bot.dialogue.assistant import Assistant
 from bot.editorial.editions import Edition
 from bot.editorial.learning.telling import news
 from bot.knowledge.model import KnowledgeBase
+from bot.knowledge.snapshot import Snapshot
 from bot.matching.documents import Documents
 from bot.matching.matcher import Matcher
 from bot.store.waiting import Waiting
@@ -26,7 +27,7 @@ def before(edition: Edition) -> Edition:
     base = edition.base
     known = tuple(entry for entry in base.entries if entry.id != "zo-2020-przyjecie")
     less: KnowledgeBase = base.model_copy(update={"entries": known})
-    return Edition(less, Assistant(less, Matcher(Documents(less))), "v0")
+    return Edition(Snapshot({}), less, Assistant(less, Matcher(Documents(less))), "v0")
 
 
 def test_who_waits_for_what_is_answered_now_is_told(edition: Edition, before: Edition) -> None:
