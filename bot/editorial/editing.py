@@ -120,12 +120,7 @@ def _with_phrasing(change: AddPhrasing, snapshot: Snapshot) -> Snapshot:
     text = _phrasing(change.text)
     file, entry = _found(snapshot, change.entry, ENTRIES, "no-entry")
     _expect_new(text, entry)
-    holder = entry
-    translations = child(entry, "translations")
-    if isinstance(translations, Mapped) and change.language != DEFAULT_LANGUAGE:
-        translation = child(translations, change.language)
-        holder = translation if isinstance(translation, Mapped) else entry
-    _add_question(file, holder, text)
+    _add_question(file, _part(entry, change.language), text)
     return written(file, snapshot)
 
 
@@ -174,12 +169,7 @@ def _with_background(change: AddBackground, snapshot: Snapshot) -> Snapshot:
         return written(file, snapshot)
     file, group = _found(snapshot, change.group, (BACKGROUND,), "no-group")
     _expect_new(text, group)
-    holder = group
-    translations = child(group, "translations")
-    if isinstance(translations, Mapped) and change.language != DEFAULT_LANGUAGE:
-        translation = child(translations, change.language)
-        holder = translation if isinstance(translation, Mapped) else group
-    _add_question(file, holder, text)
+    _add_question(file, _part(group, change.language), text)
     return written(file, snapshot)
 
 
@@ -188,6 +178,13 @@ def _phrasing(text: str) -> str:
     if not line:
         raise ChangeError.of("no-phrasing")
     return line
+
+
+def _part(record: Mapped, language: str) -> Mapped:
+    """The translation of a record into ``language``, else the record itself."""
+    translations = child(record, "translations")
+    found = child(translations, language) if isinstance(translations, Mapped) else None
+    return found if isinstance(found, Mapped) else record
 
 
 def _add_question(file: YamlFile, holder: Mapped, text: str) -> None:

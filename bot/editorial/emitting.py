@@ -6,7 +6,11 @@ from io import StringIO
 from typing import Any, Final, NamedTuple
 
 from ruamel.yaml import YAML
-from ruamel.yaml.scalarstring import LiteralScalarString, SingleQuotedScalarString
+from ruamel.yaml.scalarstring import (
+    DoubleQuotedScalarString,
+    LiteralScalarString,
+    SingleQuotedScalarString,
+)
 
 from bot.knowledge.dates import PartialDate
 from bot.knowledge.nodes import resolved
@@ -70,7 +74,9 @@ def _date(value: PartialDate) -> Any:
 
 
 def _text(text: str, *, flow: bool) -> str:
-    if "\n" in text and not flow:
-        return LiteralScalarString(text.rstrip("\n") + "\n")
+    if flow:
+        text = text.strip()
+    if "\n" in text:
+        return DoubleQuotedScalarString(text) if flow else LiteralScalarString(text.rstrip("\n") + "\n")
     plain = isinstance(resolved(text), str) and (text[0].isalnum() or text[0] in _HARMLESS)
     return text if plain else SingleQuotedScalarString(text)

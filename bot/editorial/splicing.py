@@ -68,6 +68,11 @@ class YamlFile:
             for value, item in zip(node.value, part, strict=True):
                 self._pair(value, item)
 
+    @property
+    def data(self) -> Mapping[str, Any]:
+        """What the file says after all changes so far: texts, lists and mappings."""
+        return self._data
+
     def records(self, section: str) -> Iterator[Mapped]:
         """The mappings of the list under the top-level key ``section``."""
         found = child(self.root, section) if self.root else None
@@ -77,21 +82,23 @@ class YamlFile:
 
     def append(self, listed: Listed, value: Value) -> None:
         """Put ``value`` behind the last item of a list that has one."""
-        self._parts[id(listed)].append(_as_read(value))
+        self._parts[id(listed)].append(as_read(value))
         last = listed.value[-1]
         at = self._end(last)
         if listed.flow_style:
             self._splice(at, at, f", {flow(value)}", column=listed.start_mark.column)
             return
         column = listed.start_mark.column
-        line = f"\n{' ' * column}- {block(value, column + _INDENT, self._layout())}"
+        plain = isinstance(last, Mapped | Listed) and last.flow_style
+        item = flow(value) if plain else block(value, column + _INDENT, self._layout())
+        line = f"\n{' ' * column}- {item}"
         if self._set_apart(listed):
             line = f"\n{line}"
         self._splice(self._line_end(at), None, line, column=column)
 
     def put(self, mapping: Mapped, key: str, value: Value) -> None:
         """Give ``key`` of a mapping a value, in place of the one it may have."""
-        self._parts[id(mapping)][key] = _as_read(value)
+        self._parts[id(mapping)][key] = as_read(value)
         old = child(mapping, key)
         if old is not None:
             self._replace(mapping, key, old, value)
@@ -113,48 +120,46 @@ class YamlFile:
 
     def rewrite(self, listed: Listed, place: int, value: Value) -> None:
         """Put ``value`` in place of a whole item."""
-        self._parts[id(listed)][place] = _as_read(value)
+        self._parts[id(listed)][place] = as_read(value)
         item = listed.value[place]
         start, column = item.start_mark.index, item.start_mark.column
         plain = item.flow_style or listed.flow_style
         text = flow(value) if plain else block(value, column, self._layout())
         self._splice(start, self._end(item), text)
 
-    def remove(self, section: str, places: Sequence[int]) -> None:
-        """Take the items at ``places`` out of a top-level list; the list itself with the last."""
-        assert self.root is not None
-        listed = cast(Listed, child(self.root, section))
+    def remove(self, holder: Mapped, key: str, places: Sequence[int]) -> None:
+        """Take the items at ``places`` out of a list; others of it stay.
+
+        Of a list in flow style the whole is written anew.
+        """
+        listed = cast(Listed, child(holder, key))
         part = self._parts[id(listed)]
-        kept = [item for place, item in enumerate(part) if place not in places]
-        if not kept or listed.flow_style:
-            self._shorten(section, listed, kept)
+        if listed.flow_style:
+            self.put(holder, key, [x for place, x in enumerate(part) if place not in places])
             return
         for place in places:
-            item = listed.value[place]
             part[place] = None
+            item = listed.value[place]
             line = self._line_start(item)
             while self._text[line + listed.start_mark.column] != "-":
                 line = self._text.rfind("\n", 0, line - 1) + 1
             self._splice(line - 1, self._line_end(self._end(item)), "")
 
-    def _shorten(self, section: str, listed: Listed, kept: list[Any]) -> None:
+    def drop_section(self, section: str) -> None:
+        """Take a top-level key with all it holds out of the file."""
         assert self.root is not None
-        if kept:
-            self._data[section] = kept
-            self._splice(listed.start_mark.index, listed.end_mark.index, flow(kept))
-            return
-        del self._data[section]
-        name = next(key for key, _ in self.root.value if key.value == section)
         if self.root.flow_style:
             raise SpliceError(self.name)
-        self._splice(name.start_mark.index, self._line_end(self._end(listed)), "")
+        del self._data[section]
+        name, value = next(pair for pair in self.root.value if pair[0].value == section)
+        self._splice(name.start_mark.index, self._line_end(self._end(value)), "")
 
     def add_section(self, section: str, value: Value) -> None:
         """Put a new top-level key with its value at the end of the file."""
         if self.root is not None and self.root.flow_style:
             self.put(self.root, section, value)
             return
-        self._data[section] = _as_read(value)
+        self._data[section] = as_read(value)
         text = block({section: value}, 0, self._layout()) + "\n"
         before = "\n" if self._text and not self._text.endswith("\n") else ""
         end = len(self._text)
@@ -168,7 +173,7 @@ class YamlFile:
         if not self._data:
             return None
         text = self._spliced()
-        if _stripped(_read(_unified(text.removeprefix(BOM)), self.name)) != _stripped(self._data):
+        if stripped(_read(_unified(text.removeprefix(BOM)), self.name)) != stripped(self._data):
             raise SpliceError(self.name)
         return text.encode()
 
@@ -246,8 +251,11 @@ class YamlFile:
                     step, dash = _INDENT, top.start_mark.column
                     for record in self.records_of(top):
                         for _, value in record.value:
+                            deeper = value.start_mark.column - record.start_mark.column
                             if isinstance(value, Mapped) and not value.flow_style:
-                                step = value.start_mark.column - record.start_mark.column
+                                step = deeper
+                            elif isinstance(value, Listed) and not value.flow_style:
+                                dash = deeper
                     return Layout(step, dash)
         return Layout()
 
@@ -314,21 +322,23 @@ def _thawed(value: Any) -> Any:
     return [_thawed(item) for item in value] if isinstance(value, Sequence) and not isinstance(value, str) else value
 
 
-def _as_read(value: Value) -> Any:
-    """What the loader makes of an emitted value."""
+def as_read(value: Any) -> Any:
+    """What the loader makes of a value once it is written."""
     if isinstance(value, PartialDate):
         return str(value) if value.month else value.year
     if isinstance(value, Mapping):
-        return {key: _as_read(item) for key, item in value.items()}
-    return value if isinstance(value, str) else [_as_read(item) for item in value]
+        return {key: as_read(item) for key, item in value.items()}
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [as_read(item) for item in value]
+    return value
 
 
-def _stripped(value: Any) -> Any:
+def stripped(value: Any) -> Any:
     """``value`` without the white space around texts, and without items that were taken out."""
     if isinstance(value, str):
         return value.strip()
     if isinstance(value, Mapping):
-        return {key: _stripped(item) for key, item in value.items()}
+        return {key: stripped(item) for key, item in value.items()}
     if isinstance(value, Sequence):
-        return [_stripped(item) for item in value if item is not None]
+        return [stripped(item) for item in value if item is not None]
     return value
