@@ -3,9 +3,8 @@
 import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
 from typing import Final, Literal
@@ -17,12 +16,9 @@ from bot.knowledge.everyday import everyday
 from bot.knowledge.model import KnowledgeBase, KnowledgeFile, Lexicon
 from bot.knowledge.problems import Findings, KnowledgeError, Level, Place, Problem
 from bot.knowledge.records import records
+from bot.knowledge.snapshot import DIRECTORY, MAX_TOTAL_BYTES, Snapshot
 from bot.knowledge.source import SourceFile, read
 
-MAX_TOTAL_BYTES: Final = 50_000_000
-_SUFFIXES: Final = (".yaml", ".yml")
-# Copies and locks that editors leave beside a file.
-_EDITOR_MARKS: Final = (".", "~", "#")
 _FIELDS: Final = frozenset(
     field
     for record in vars(model).values()
@@ -30,7 +26,7 @@ _FIELDS: Final = frozenset(
     for field in record.model_fields
 )
 
-__all__ = ["Checked", "KnowledgeError", "Level", "Problem", "check", "digest", "load"]
+__all__ = ["Checked", "KnowledgeError", "Level", "Problem", "check", "load"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,38 +37,38 @@ class Checked:
     problems: tuple[Problem, ...]
 
 
-def load(directory: Path) -> KnowledgeBase:
-    """The base in the ``*.yaml`` and ``*.yml`` files of a directory.
+def load(source: Path | Snapshot, shown: Path | Snapshot | None = None) -> KnowledgeBase:
+    """The base in the ``*.yaml`` and ``*.yml`` files of a directory or snapshot.
 
-    Raises KnowledgeError with all errors of all files.
+    Raises KnowledgeError with all errors of all files; ``shown`` is the directory that they name
+    the files of a snapshot in.
     """
     findings = Findings()
-    _, base = _load(directory, findings)
+    _, base = _load(_snapshot(source), findings)
     if base is None:
-        raise KnowledgeError(findings.problems())
+        raise KnowledgeError(_placed(findings.problems(), shown or source))
     return base
 
 
-def digest(directory: Path) -> bytes | None:
-    """A digest of all that ``load`` would read; None where it can't be, and ``load`` says why."""
-    findings = Findings()
-    paths = _paths(directory, findings)
-    digest = blake2b()
-    try:
-        for path in paths:
-            content = path.read_bytes()
-            digest.update(f"{path.name}:{len(content)}:".encode() + content)
-    except OSError:
-        return None
-    return None if findings.failed else digest.digest()
+def check(source: Path | Snapshot, today: date) -> Checked:
+    """All errors and warnings; ``today`` decides which entries are out of date.
 
-
-def check(directory: Path, today: date) -> Checked:
-    """All errors and warnings; ``today`` decides which entries are out of date."""
+    Problems name a file of a directory by its path, one of a snapshot by its name.
+    """
     findings = Findings()
-    files, base = _load(directory, findings)
+    files, base = _load(_snapshot(source), findings)
     advice.advise(files, today, findings)
-    return Checked(base, findings.problems())
+    return Checked(base, _placed(findings.problems(), source))
+
+
+def _snapshot(source: Path | Snapshot) -> Snapshot:
+    return source if isinstance(source, Snapshot) else Snapshot.read(source)
+
+
+def _placed(problems: Sequence[Problem], source: Path | Snapshot) -> tuple[Problem, ...]:
+    if isinstance(source, Snapshot):
+        return tuple(problems)
+    return tuple(replace(problem, file=str(source / problem.file)) for problem in problems)
 
 
 @contextmanager
@@ -87,40 +83,30 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _load(directory: Path, findings: Findings) -> tuple[list[SourceFile], KnowledgeBase | None]:
+def _load(
+    snapshot: Snapshot, findings: Findings
+) -> tuple[list[SourceFile], KnowledgeBase | None]:
+    _expect_files(snapshot, findings)
     with _no_collection():
-        files = [read(path, _FIELDS, findings) for path in _paths(directory, findings)]
+        files = [read(name, text, _FIELDS, findings) for name, text in snapshot.files.items()]
         found = [records(file, findings) for file in files]
         rules.apply(files, findings)
     if files and not findings.failed and not any(file and file.entries for file in found):
-        findings.error(Place(str(directory), 1, 1), "no-entries")
+        findings.error(Place(DIRECTORY, 1, 1), "no-entries")
     if findings.failed:
         return files, None
     return files, _base([file for file in found if file])
 
 
-def _paths(directory: Path, findings: Findings) -> list[Path]:
-    here = Place(str(directory), 1, 1)
-    try:
-        paths = sorted(path for path in directory.iterdir() if _is_source(path))
-        size = sum(path.stat().st_size for path in paths if path.is_file())
-    except NotADirectoryError:
-        findings.error(here, "not-a-directory")
-    except FileNotFoundError:
-        findings.error(here, "no-directory")
-    except (OSError, ValueError) as error:
-        findings.error(here, "unreadable", reason=str(getattr(error, "strerror", error)))
-    else:
-        if not paths:
-            findings.error(here, "no-files")
-        if size <= MAX_TOTAL_BYTES:
-            return paths
-        findings.error(here, "total-too-large", megabytes=MAX_TOTAL_BYTES // 1_000_000)
-    return []
-
-
-def _is_source(path: Path) -> bool:
-    return path.suffix.lower() in _SUFFIXES and not path.name.startswith(_EDITOR_MARKS)
+def _expect_files(snapshot: Snapshot, findings: Findings) -> None:
+    here = Place(DIRECTORY, 1, 1)
+    megabytes = MAX_TOTAL_BYTES // 1_000_000
+    for name, kind, reason in snapshot.unread:
+        findings.error(Place(name, 1, 1), kind, reason=reason, megabytes=megabytes)
+    if not (snapshot.files or snapshot.unread):
+        findings.error(here, "no-files")
+    if sum(map(len, snapshot.files.values())) > MAX_TOTAL_BYTES:
+        findings.error(here, "total-too-large", megabytes=megabytes)
 
 
 def _base(files: Sequence[KnowledgeFile]) -> KnowledgeBase:
@@ -131,6 +117,7 @@ def _base(files: Sequence[KnowledgeFile]) -> KnowledgeBase:
         smalltalk=tuple(chain.from_iterable(file.smalltalk for file in files)),
         subjects=tuple(chain.from_iterable(file.subjects for file in files)),
         background=tuple(chain.from_iterable(file.background for file in files)),
+        regression=tuple(chain.from_iterable(file.regression for file in files)),
         lexicon=_lexicon(files),
         contact=next(contacts, None),
         language=languages[0] if languages else _language(files),

@@ -185,6 +185,14 @@ class Contact(Record):
     translations: Mapping[Language, ContactTranslation] = Field(default_factory=dict)
 
 
+class RegressionCase(Record):
+    """A question with the entry that must answer it; None: it must be refused."""
+
+    question: Text
+    entry: Id | None
+    language: Literal["pl", "uk", "en"] | None = None
+
+
 class KnowledgeFile(Record):
     """One YAML file. Any file may hold any of these keys."""
 
@@ -192,6 +200,7 @@ class KnowledgeFile(Record):
     smalltalk: tuple[Entry, ...] = ()
     subjects: tuple[Subject, ...] = ()
     background: tuple[BackgroundGroup, ...] = ()
+    regression: tuple[RegressionCase, ...] = ()
     lexicon: Lexicon | None = None
     contact: Contact | None = None
     language: Literal["pl", "uk", "en"] | None = None
@@ -204,6 +213,7 @@ class KnowledgeBase(Record):
     smalltalk: tuple[Entry, ...] = ()
     subjects: tuple[Subject, ...] = ()
     background: tuple[BackgroundGroup, ...] = ()
+    regression: tuple[RegressionCase, ...] = ()
     lexicon: Lexicon = Lexicon()
     contact: Contact | None = None
     language: Literal["pl", "uk", "en"] = "pl"

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from bot.i18n import message
 from bot.knowledge.model import KnowledgeFile
-from bot.knowledge.nodes import MappingNode, Node, ScalarNode, SequenceNode, data
+from bot.knowledge.nodes import MappingNode, Node, ScalarNode, SequenceNode, data, mappings
 from bot.knowledge.problems import Findings, Place
 from bot.knowledge.source import SourceFile
 from bot.knowledge.wording import kebab, nearest
@@ -30,7 +30,8 @@ def records(source: SourceFile, findings: Findings) -> KnowledgeFile | None:
     root = _without_cut(source.root) if source.partial else source.root
     if source.partial and not root.pairs:
         return None
-    empty = dict(_empty(root, ""))
+    refused = _refused(root)
+    empty = {place: spot for place, spot in _empty(root, "") if place not in refused}
     for value_place, (place, key) in empty.items():
         if not findings.has_error_at(value_place):
             findings.error(place, "empty-field" if key else "empty-item", field=key)
@@ -44,6 +45,12 @@ def records(source: SourceFile, findings: Findings) -> KnowledgeFile | None:
                 place, kind, values = _explain(detail["type"], spot, detail.get("ctx", {}))
                 findings.error(place, kind, **values)
     return None
+
+
+def _refused(root: MappingNode) -> set[Place]:
+    """Where a regression case says ``null``: that no entry answers it, not that it was forgotten."""
+    nodes = (case.child("entry") for case in mappings(root, "regression"))
+    return {node.place for node in nodes if isinstance(node, ScalarNode) and node.text}
 
 
 def _without_cut(root: MappingNode) -> MappingNode:

@@ -60,6 +60,10 @@ def apply(files: Sequence[SourceFile], findings: Findings) -> None:
         _references(_single(item.node, "follows"), subject_ids, "follows", findings)
     for contact in _contacts(roots):
         _references(_single(contact, "entry"), entry_ids, "contact", findings)
+    cases = [case for root in roots for case in mappings(root, "regression")]
+    for case in cases:
+        _references(_single(case, "entry"), entry_ids, "regression", findings)
+    _unique_cases(cases, findings)
     _no_circle(subjects, findings)
     _unique_phrasings(known, findings)
     _said_once(roots, findings)
@@ -143,6 +147,14 @@ def _unique_phrasings(found: Iterable[Item], findings: Findings) -> None:
             elif language == other_language:
                 # "DFOP?" is the same in all languages, and may well stand in each of them.
                 findings.error(node.place, "phrasing-twice", text=node.text, line=place.line)
+
+
+def _unique_cases(cases: Iterable[MappingNode], findings: Findings) -> None:
+    first: dict[str, Place] = {}
+    for case in cases:
+        for node in _single(case, "question"):
+            if (seen := first.setdefault(fold(node.text), node.place)) is not node.place:
+                findings.error(node.place, "regression-twice", text=node.text, **there(seen))
 
 
 def _said_once(roots: Iterable[MappingNode], findings: Findings) -> None:

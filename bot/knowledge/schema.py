@@ -27,7 +27,7 @@ def _described(name: str, definition: dict[str, Any]) -> dict[str, Any]:
         fields[field] = {
             "title": message("pl", f"field-{_kebab(field)}"),
             "description": message("pl", f"{key}-{_kebab(field)}"),
-            **_as_checked(rules),
+            **_as_checked(rules, required=field in definition.get("required", ())),
         }
     described = {"description": message("pl", key)}
     if values := definition.get("enum"):
@@ -38,10 +38,14 @@ def _described(name: str, definition: dict[str, Any]) -> dict[str, Any]:
     return described | kept
 
 
-def _as_checked(rules: dict[str, Any]) -> dict[str, Any]:
-    """The rules of a field as the loader sees them: it may be left out, but not left empty."""
-    options = [option for option in rules.pop("anyOf", ()) if option != {"type": "null"}]
-    rules |= options[0] if options else {}
+def _as_checked(rules: dict[str, Any], *, required: bool) -> dict[str, Any]:
+    """The rules of a field as the loader sees them: it may be left out, but not left empty.
+
+    Only one that must not be left out either may be ``null``.
+    """
+    if not required:
+        options = [option for option in rules.pop("anyOf", ()) if option != {"type": "null"}]
+        rules |= options[0] if options else {}
     rules = {key: value for key, value in rules.items() if key not in ("title", "default")}
     if rules.get("type") == "array":
         rules.setdefault("minItems", 1)

@@ -1,7 +1,6 @@
 """Reading one file: from bytes to nodes, going on after each error of syntax."""
 
 import re
-from pathlib import Path
 from typing import Final, NamedTuple
 
 import yaml
@@ -9,9 +8,9 @@ import yaml
 from bot.knowledge.encoding import decode, without_tabs
 from bot.knowledge.nodes import Composer, MappingNode, Node, SequenceNode
 from bot.knowledge.problems import Findings, Place
+from bot.knowledge.snapshot import MAX_BYTES
 from bot.knowledge.syntax import Fault, explain
 
-MAX_BYTES: Final = 5_000_000
 _MAX_ROUNDS: Final = 20
 # Reading a larger file again after each error would take too long.
 _MAX_RECOVERY_CHARS: Final = 1_000_000
@@ -30,26 +29,14 @@ class SourceFile(NamedTuple):
     partial: bool
 
 
-def read(path: Path, fields: frozenset[str], findings: Findings) -> SourceFile:
+def read(name: str, content: bytes, fields: frozenset[str], findings: Findings) -> SourceFile:
     """The nodes of a file; whatever is wrong with it goes into ``findings``."""
-    name = str(path)
-    start = Place(name, 1, 1)
-    nothing = SourceFile(name, None, frozenset(), partial=True)
-    try:
-        if not path.is_file():
-            findings.error(start, "not-a-file")
-            return nothing
-        with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        findings.error(start, "unreadable", reason=error.strerror or type(error).__name__)
-        return nothing
     if len(content) > MAX_BYTES:
-        findings.error(start, "too-large", megabytes=MAX_BYTES // 1_000_000)
+        findings.error(Place(name, 1, 1), "too-large", megabytes=MAX_BYTES // 1_000_000)
     elif (text := decode(content, name, findings)) is not None:
         return _compose(text, name, fields, findings)
     ids = _ID.findall(content.replace(b"\0", b"").decode("latin-1"))
-    return nothing._replace(unread=frozenset(ids))
+    return SourceFile(name, None, frozenset(ids), partial=True)
 
 
 def _compose(text: str, name: str, fields: frozenset[str], findings: Findings) -> SourceFile:

@@ -1,0 +1,147 @@
+"""Building editions: from a snapshot of the knowledge to the assistant that answers from it."""
+
+import hashlib
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from threading import Event
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+import pydantic
+
+from bot.dialogue.assistant import Assistant
+from bot.knowledge.model import KnowledgeBase
+from bot.knowledge.snapshot import Snapshot
+from bot.matching.documents import Documents
+from bot.matching.embedder import BATCH, MODEL, Embedder
+from bot.matching.matcher import Matcher
+from bot.store.compiled import CompiledStore
+from bot.store.vectors import VectorStore
+
+Progress = Callable[[int, int], None]
+Vectors = Mapping[str, npt.NDArray[np.float32]]
+
+VECTORS: Final = "vectors.sqlite3"
+PACKAGE: Final = Path(__file__).parents[1]
+CODE: Final = ("knowledge", "matching")
+# So many vectors take about a second; more are computed beside the answering.
+AT_ONCE: Final = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What the bot answers from at one time; ``version`` names the content of the base.
+
+    ``given`` remembers what regression questions were answered with.
+    """
+
+    snapshot: Snapshot
+    base: KnowledgeBase
+    assistant: Assistant
+    version: str
+    given: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What editions are built with: the model, if there is one, and the caches."""
+
+    data_dir: Path
+    embedder: Embedder | None
+
+    def kept(self, snapshot: Snapshot) -> Edition | None:
+        """The edition of ``snapshot`` as it was kept, whole, at another time."""
+        version = self._version(snapshot)
+        matcher = CompiledStore(self.data_dir).get(version)
+        if not isinstance(matcher, Matcher):
+            return None
+        matcher.attach(self.embedder)
+        return _edition(snapshot, matcher, version)
+
+    def keep(self, edition: Edition) -> None:
+        """Keep a whole edition for the next start."""
+        if self.is_whole(edition):
+            CompiledStore(self.data_dir).put(edition.version, edition.assistant.matcher)
+
+    def is_whole(self, edition: Edition) -> bool:
+        """Whether the model takes part in ``edition``, where there is a model."""
+        return self.embedder is None or edition.assistant.matcher.semantic
+
+    def build(self, snapshot: Snapshot, base: KnowledgeBase) -> Edition:
+        """The edition of the ``base`` of ``snapshot``.
+
+        Few missing vectors are computed at once; while many are missing it matches by words only.
+        """
+        documents = Documents(base)
+        version = self._version(snapshot)
+        if self.embedder is None:
+            return _edition(snapshot, Matcher(documents), version)
+        vectors = self.vectors(documents.to_embed, at_once=AT_ONCE)
+        if vectors is None:
+            return _edition(snapshot, Matcher(documents), version)
+        return _edition(snapshot, Matcher(documents, self.embedder, vectors), version)
+
+    def completed(
+        self, edition: Edition, progress: Progress | None, stop: Event
+    ) -> Edition | None:
+        """``edition`` with the model, however long that takes; None when stopped."""
+        documents = edition.assistant.matcher.documents
+        vectors = self.vectors(documents.to_embed, progress=progress, stop=stop)
+        if vectors is None:
+            return None
+        matcher = Matcher(documents, self.embedder, vectors)
+        return _edition(edition.snapshot, matcher, edition.version)
+
+    def vectors(
+        self,
+        texts: Sequence[str],
+        *,
+        at_once: int = sys.maxsize,
+        progress: Progress | None = None,
+        stop: Event | None = None,
+    ) -> Vectors | None:
+        """All vectors, the missing ones computed and kept as they come.
+
+        None when more than ``at_once`` are missing, and when stopped.
+        """
+        assert self.embedder is not None
+        with VectorStore(self.data_dir / VECTORS, MODEL) as store:
+            known = store.get(texts)
+            missing = [text for text in texts if text not in known]
+            if not missing:
+                return known
+            if len(missing) > at_once:
+                return None
+            for start in range(0, len(missing), BATCH):
+                if stop is not None and stop.is_set():
+                    return None
+                part = missing[start : start + BATCH]
+                store.put(dict(zip(part, self.embedder(part), strict=True)))
+                if progress is not None:
+                    progress(min(start + BATCH, len(missing)), len(missing))
+            return store.get(texts)
+
+    def _version(self, snapshot: Snapshot) -> str:
+        """What an edition depends on: the knowledge, the program that reads it, the model."""
+        parts = hashlib.blake2b((MODEL if self.embedder else "").encode(), digest_size=8)
+        parts.update(snapshot.digest.encode() + _program())
+        return parts.hexdigest()
+
+
+@cache
+def _program() -> bytes:
+    parts = hashlib.blake2b(f"{sys.version}{np.__version__}{pydantic.VERSION}".encode())
+    for room in CODE:
+        for path in sorted((PACKAGE / room).rglob("*")):
+            if path.suffix in {".py", ".txt"}:
+                parts.update(path.read_bytes())
+    return parts.digest()
+
+
+def _edition(snapshot: Snapshot, matcher: Matcher, version: str) -> Edition:
+    base = matcher.documents.base
+    return Edition(snapshot, base, Assistant(base, matcher), version)
