@@ -1,0 +1,115 @@
+"""Each phrasing ranked as if it were not in the base: which entry would it find?"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from typing import Final, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.matching.documents import PHRASING, Documents
+from bot.matching.matcher import Matcher
+from bot.matching.probability import probabilities, utilities
+from bot.matching.signals import Analysis
+from bot.matching.text import tokens
+
+Vectors = Mapping[str, npt.NDArray[np.float32]]
+Progress = Callable[[int, int], None]
+
+# A bare word or two mean what they are said to mean, and nothing else tells it.
+MIN_WORDS: Final = 3
+SURE: Final = 0.8
+HARDLY: Final = 0.05
+SAME_QUESTION: Final = 0.4
+"""So many of an entry's phrasings find one other entry when both answer the same question."""
+_STEP: Final = 100
+
+
+class Trial(NamedTuple):
+    """A phrasing left out: its entry, that it found, and the probability of each."""
+
+    text: str
+    entry: int
+    own: float
+    found: int
+    chance: float
+
+    @property
+    def strays(self) -> bool:
+        """Whether it is surely nearer to another entry."""
+        far = self.found != self.entry and self.chance >= SURE and self.own <= HARDLY
+        return far and len(tokens(self.text)) >= MIN_WORDS
+
+
+def trials(
+    matcher: Matcher,
+    vectors: Vectors | None,
+    only: Collection[str] | None = None,
+    progress: Progress | None = None,
+) -> Iterator[Trial]:
+    """Every phrasing, or those of the entries ``only``, left out in turn."""
+    documents = matcher.documents
+    chosen = [
+        number
+        for number, item in enumerate(documents.items)
+        if item.kind == PHRASING and (only is None or documents.entries[item.entry].id in only)
+    ]
+    for done, number in enumerate(chosen, 1):
+        yield _trial(matcher, vectors, number)
+        if progress is not None and (done % _STEP == 0 or done == len(chosen)):
+            progress(done, len(chosen))
+
+
+def _trial(matcher: Matcher, vectors: Vectors | None, number: int) -> Trial:
+    documents = matcher.documents
+    item = documents.items[number]
+    index = matcher._index  # the matcher's own way to leave a document out
+    signals = index.of(_analysis(matcher, vectors, number), without=number)
+    values, none = utilities(signals, matcher.signal_names, matcher.none_names)
+    chances = probabilities(values, none, matcher.calibration)
+    own = np.flatnonzero(signals.entries == item.entry)
+    best = int(chances.argmax())
+    return Trial(
+        item.text,
+        item.entry,
+        float(chances[own[0]]) if len(own) else 0.0,
+        int(signals.entries[best]),
+        float(chances[best]),
+    )
+
+
+def _analysis(matcher: Matcher, vectors: Vectors | None, number: int) -> Analysis:
+    documents = matcher.documents
+    item = documents.items[number]
+    masked, mentions = item.masked, item.mentions
+    if not masked:
+        # A matcher that was kept has forgotten them.
+        language = documents.base.language
+        _, masked, mentions = documents.analyse(item.text, language, typos=False)
+    if not matcher.semantic:
+        return Analysis(item.text, masked, mentions)
+    if vectors is None or item.text not in vectors or masked not in vectors:
+        return matcher.analyse(item.text, None)
+    return Analysis(item.text, masked, mentions, (vectors[item.text], vectors[masked]))
+
+
+def unreachable(found: Iterable[Trial]) -> list[int]:
+    """The entries of which no phrasing finds its own entry."""
+    reached: dict[int, bool] = defaultdict(bool)
+    for trial in found:
+        reached[trial.entry] |= trial.found == trial.entry
+    return [entry for entry, is_reached in reached.items() if not is_reached]
+
+
+def same_questions(found: Iterable[Trial]) -> list[tuple[int, int]]:
+    """Pairs of entries of which the first is asked for as the second is."""
+    asked: Counter[int] = Counter()
+    strayed: Counter[tuple[int, int]] = Counter()
+    for trial in found:
+        asked[trial.entry] += 1
+        if trial.found != trial.entry:
+            strayed[trial.entry, trial.found] += 1
+    pairs = [pair for pair, count in strayed.items() if count >= SAME_QUESTION * asked[pair[0]]]
+    return [pair for pair in pairs if pair[::-1] not in pairs or pair[0] < pair[1]]
+
+
