@@ -15,7 +15,18 @@ if TYPE_CHECKING:
 
 _HELP: Final = {
     name: message(DEFAULT_LANGUAGE, f"cli-{name}-help")
-    for name in ("bot", "run", "chat", "ask", "check", "evaluate", "schema")
+    for name in (
+        "bot",
+        "run",
+        "chat",
+        "ask",
+        "check",
+        "evaluate",
+        "schema",
+        "diff",
+        "history",
+        "rollback",
+    )
 }
 _OPTIONS: Final = message(DEFAULT_LANGUAGE, "cli-options-metavar")
 
@@ -159,6 +170,43 @@ def _schema() -> None:
     from bot.cli.checking import write_schema
 
     write_schema()
+
+
+@app.command("diff", cls=Command, help=_HELP["diff"], options_metavar=_OPTIONS)
+def _diff(
+    other: Annotated[
+        str | None,
+        typer.Argument(
+            metavar=message(DEFAULT_LANGUAGE, "cli-diff-other-metavar"),
+            help=message(DEFAULT_LANGUAGE, "cli-diff-other"),
+        ),
+    ] = None,
+) -> None:
+    from bot.cli.publishing import diff
+
+    raise typer.Exit(diff(other, _settings()))
+
+
+@app.command("history", cls=Command, help=_HELP["history"], options_metavar=_OPTIONS)
+def _history() -> None:
+    from bot.cli.publishing import history
+
+    history(_settings())
+
+
+@app.command("rollback", cls=Command, help=_HELP["rollback"], options_metavar=_OPTIONS)
+def _rollback(
+    version: Annotated[
+        str | None,
+        typer.Argument(
+            metavar=message(DEFAULT_LANGUAGE, "cli-rollback-version-metavar"),
+            help=message(DEFAULT_LANGUAGE, "cli-rollback-version"),
+        ),
+    ] = None,
+) -> None:
+    from bot.cli.publishing import roll_back
+
+    roll_back(version, _settings())
 
 
 def _settings() -> "Settings":

@@ -10,6 +10,10 @@ from typing import Final
 from bot.cli.clock import now
 from bot.cli.usage import fail
 from bot.editorial.editions import Editions, open_editions
+from bot.editorial.publishing.archive import Archive
+from bot.editorial.publishing.opening import open_published
+from bot.editorial.publishing.publisher import Publisher
+from bot.editorial.publishing.records import Failed, News, Published, Refused
 from bot.i18n.catalogue import DEFAULT_LANGUAGE, message
 from bot.knowledge.loader import KnowledgeError
 from bot.settings import Settings
@@ -62,19 +66,49 @@ def serve(settings: Settings) -> None:
     logging.basicConfig(
         level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
     )
-    with closing(_opened(settings, Progress(_log.info), wait=False)) as editions:
-        run(build_application(settings, editions))
+    # It tells of each save; what came of it is told below.
+    logging.getLogger("watchfiles").setLevel(logging.WARNING)
+    archive = Archive(settings.knowledge_dir, settings.data_dir)
+    with closing(published_editions(archive, settings, Progress(_log.info))) as editions:
+        publisher = Publisher(editions, archive, now)
+        publisher.listen(_log_news)
+        run(build_application(settings, editions), publisher.watch)
+
+
+def published_editions(archive: Archive, settings: Settings, progress: Progress) -> Editions:
+    """The knowledge; as it was published last, while its files have errors."""
+    model = settings.model == "auto"
+    return _explained(
+        lambda: open_published(
+            archive, settings.data_dir, model=model, progress=progress, wait=False
+        )
+    )
+
+
+async def _log_news(news: News) -> None:
+    match news:
+        case Published():
+            _log.info("The bot answers from version %s: %s", news.version.id, news.version.note)
+        case Refused():
+            problems = "\n".join(map(str, news.problems))
+            _log.error("The saved files have errors; the last edition goes on:\n%s", problems)
+        case Failed():
+            _log.error("%s", news.reason)
 
 
 def _opened(settings: Settings, progress: Progress, *, wait: bool) -> Editions:
-    try:
-        return open_editions(
-            settings.knowledge_dir,
-            settings.data_dir,
-            model=settings.model == "auto",
-            progress=progress,
-            wait=wait,
+    model = settings.model == "auto"
+    return _explained(
+        lambda: open_editions(
+            settings.knowledge_dir, settings.data_dir, model=model, progress=progress, wait=wait
         )
+    )
+
+
+def _explained(opening: Callable[[], Editions]) -> Editions:
+    """What ``opening`` opens; else leave the process and say what keeps it from doing so."""
+    try:
+        return opening()
     except KnowledgeError as error:
         summary = message(DEFAULT_LANGUAGE, "cli-knowledge-broken", count=len(error.problems))
         fail(f"{error}\n{summary}", code=1)

@@ -85,9 +85,7 @@ class Workshop:
             return _edition(snapshot, Matcher(documents), version)
         return _edition(snapshot, Matcher(documents, self.embedder, vectors), version)
 
-    def completed(
-        self, edition: Edition, progress: Progress | None, stop: Event
-    ) -> Edition | None:
+    def completed(self, edition: Edition, progress: Progress | None, stop: Event) -> Edition | None:
         """``edition`` with the model, however long that takes; None when stopped."""
         documents = edition.assistant.matcher.documents
         vectors = self.vectors(documents.to_embed, progress=progress, stop=stop)

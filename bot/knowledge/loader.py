@@ -83,9 +83,7 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _load(
-    snapshot: Snapshot, findings: Findings
-) -> tuple[list[SourceFile], KnowledgeBase | None]:
+def _load(snapshot: Snapshot, findings: Findings) -> tuple[list[SourceFile], KnowledgeBase | None]:
     _expect_files(snapshot, findings)
     with _no_collection():
         files = [read(name, text, _FIELDS, findings) for name, text in snapshot.files.items()]

@@ -48,7 +48,7 @@ def records(source: SourceFile, findings: Findings) -> KnowledgeFile | None:
 
 
 def _refused(root: MappingNode) -> set[Place]:
-    """Where a regression case says ``null``: that no entry answers it, not that it was forgotten."""
+    """Where a regression case says ``null``: not forgotten, but that no entry answers it."""
     nodes = (case.child("entry") for case in mappings(root, "regression"))
     return {node.place for node in nodes if isinstance(node, ScalarNode) and node.text}
 

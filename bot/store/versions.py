@@ -72,11 +72,9 @@ class VersionStore:
     def newest(self, limit: int) -> list[KeptVersion]:
         """At most ``limit`` versions, the newest first."""
         with self._opened() as repository:
-            if repository is None or _BRANCH not in repository.refs:
-                return []
-            found = []
-            id_: ObjectID | None = repository.refs[_BRANCH]
-            while id_ is not None and len(found) < limit:
+            found: list[KeptVersion] = []
+            id_ = _target(repository, _BRANCH) if repository else None
+            while repository and id_ is not None and len(found) < limit:
                 commit = _commit(repository, id_)
                 found.append(_described(commit))
                 id_ = commit.parents[0] if commit.parents else None
@@ -113,7 +111,7 @@ class VersionStore:
     ) -> KeptVersion:
         """Write down a version that is ``unfinished`` until ``finish`` makes it the newest."""
         with self._writing() as repository:
-            parent = repository.refs[_BRANCH] if _BRANCH in repository.refs else None
+            parent = _target(repository, _BRANCH)
             commit = _new_commit(files, parent, author, contact, at, text)
             _add(repository, files, commit)
             repository.refs.set_if_equals(_PUBLISHING, None, commit.id)
@@ -122,9 +120,9 @@ class VersionStore:
     def unfinished(self) -> tuple[Mapping[str, bytes], Mapping[str, bytes]] | None:
         """The files before and after the version that was begun and not finished."""
         with self._opened() as repository:
-            if repository is None or _PUBLISHING not in repository.refs:
+            id_ = _target(repository, _PUBLISHING) if repository else None
+            if repository is None or id_ is None:
                 return None
-            id_ = repository.refs[_PUBLISHING]
             parents = _commit(repository, id_).parents
             return _files(repository, parents[0]) if parents else {}, _files(repository, id_)
 
@@ -136,8 +134,15 @@ class VersionStore:
             repository.refs.remove_if_equals(_PUBLISHING, None)
 
     def abandon(self) -> None:
-        """Forget the version that was begun."""
+        """Forget the version that was begun, even one that was about to be finished."""
         with self._writing() as repository:
+            id_ = _target(repository, _PUBLISHING)
+            if id_ is not None and id_ == _target(repository, _BRANCH):
+                parents = _commit(repository, id_).parents
+                if parents:
+                    repository.refs.set_if_equals(_BRANCH, None, parents[0])
+                else:
+                    repository.refs.remove_if_equals(_BRANCH, None)
             repository.refs.remove_if_equals(_PUBLISHING, None)
 
     def set_aside(
@@ -145,7 +150,7 @@ class VersionStore:
     ) -> str:
         """Keep files that are no version, on a branch of their own; the id to find them by."""
         with self._writing() as repository:
-            before = repository.refs[_SET_ASIDE] if _SET_ASIDE in repository.refs else None
+            before = _target(repository, _SET_ASIDE)
             commit = _new_commit(files, before, author, contact, at, text)
             _add(repository, files, commit)
             repository.refs.set_if_equals(_SET_ASIDE, None, commit.id)
@@ -190,7 +195,7 @@ class VersionStore:
         draft.mkdir(parents=True)
         with closing(Repo.init(draft, default_branch=b"main")) as repository:
             config: ConfigFile = repository.get_config()
-            config.set(b"core", b"autocrlf", False)
+            config.set(b"core", b"autocrlf", b"false")
             config.write_to_path()
         if git.exists():
             _remove(git)
@@ -236,6 +241,10 @@ def _add(repository: Repo, files: Mapping[str, bytes], commit: Commit) -> None:
         tree.add(os.fsencode(name), _FILE_MODE, blob.id)
     repository.object_store.add_object(tree)
     repository.object_store.add_object(commit)
+
+
+def _target(repository: Repo, name: Ref) -> ObjectID | None:
+    return repository.refs[name] if name in repository.refs else None  # noqa: SIM401 – it has no get
 
 
 def _commit(repository: Repo, id_: ObjectID) -> Commit:

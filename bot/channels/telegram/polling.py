@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import logging
 import signal
+from collections.abc import Callable, Coroutine
 from enum import IntEnum
 from typing import Any, Final
 
@@ -24,6 +25,7 @@ _LONGEST_PAUSE: Final = 30.0
 _TIME_TO_STOP: Final = 8.0
 
 App = Application[Any, Any, Any, Any, Any, Any]
+Beside = Callable[[], Coroutine[Any, Any, None]]
 
 
 class ExitCode(IntEnum):
@@ -34,11 +36,14 @@ class ExitCode(IntEnum):
     REJECTED = 2
 
 
-def run(application: App) -> None:
-    """Answer until SIGTERM or Ctrl-C. Raises SystemExit when there is no going on."""
+def run(application: App, beside: Beside | None = None) -> None:
+    """Answer until SIGTERM or Ctrl-C, and run ``beside`` for as long.
+
+    Raises SystemExit when there is no going on.
+    """
     stop = asyncio.Event()
     with contextlib.suppress(KeyboardInterrupt):
-        if code := asyncio.run(_until_signalled(application, stop)):
+        if code := asyncio.run(_until_signalled(application, stop, beside)):
             raise SystemExit(code)
 
 
@@ -68,13 +73,21 @@ async def serve(application: App, stop: asyncio.Event) -> ExitCode:
     return ExitCode.STOPPED
 
 
-async def _until_signalled(application: App, stop: asyncio.Event) -> ExitCode:
+async def _until_signalled(
+    application: App, stop: asyncio.Event, beside: Beside | None
+) -> ExitCode:
     loop = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGINT):
         # Windows has no signal handlers of loops; Ctrl-C is a KeyboardInterrupt there.
         with contextlib.suppress(NotImplementedError):
             loop.add_signal_handler(name, stop.set)
-    return await serve(application, stop)
+    running = asyncio.create_task(beside()) if beside is not None else None
+    try:
+        return await serve(application, stop)
+    finally:
+        if running is not None:
+            running.cancel()
+            await asyncio.gather(running, return_exceptions=True)
 
 
 async def _start(application: App) -> None:

@@ -86,6 +86,30 @@ cli-schema-help =
 
     Edytory (na przykład VS Code z rozszerzeniem YAML) podpowiadają z niego pola i ich opisy. Plik knowledge/schema.json odświeża: python run_bot.py schema > knowledge/schema.json
 
+cli-diff-help =
+    Pokazuje słowami, co zmieniłyby inne pliki bazy wiedzy.
+
+    Bez argumentu porównuje obecne pliki z ostatnią zachowaną wersją. Z argumentem mówi, co by się zmieniło, gdyby podany katalog albo podana wersja (z „history”) zajęły miejsce obecnych plików: wpisy nowe, zmienione i usunięte, nowe ostrzeżenia oraz pytania sprawdzianu, które zmiana psuje lub naprawia. Niczego nie zmienia. Gdy pliki mają błędy, wypisuje je i zwraca kod 1.
+cli-diff-other = Katalog z plikami YAML albo numer wersji (co najmniej 6 znaków).
+cli-diff-other-metavar = KATALOG|WERSJA
+cli-diff-before = było: { $answer }
+cli-diff-after = jest: { $answer }
+cli-diff-no-versions = Nie ma jeszcze zachowanych wersji: pierwszą zachowuje uruchomiony bot (polecenie run). Można podać katalog do porównania.
+
+cli-history-help =
+    Wypisuje zachowane wersje bazy wiedzy, od najnowszej: numer, datę, autora, opis i zmiany.
+
+    Wersje leżą w katalogu editions w BOT_DATA_DIR; to zwykłe repozytorium git, a pliki w nim są plikami ostatniej wersji.
+cli-history-empty = Nie ma jeszcze zachowanych wersji: pierwszą zachowuje uruchomiony bot (polecenie run).
+
+cli-rollback-help =
+    Wraca do wcześniejszej wersji bazy wiedzy.
+
+    Powstaje nowa wersja z dawnymi plikami, więc i ten krok można cofnąć. Zmiany w plikach, które nie są jeszcze wersją, zostają odłożone w repozytorium git w BOT_DATA_DIR. Działający bot sam zaczyna odpowiadać z przywróconych plików.
+cli-rollback-version = Numer wersji z „history” (co najmniej 6 znaków); domyślnie poprzednia.
+cli-rollback-version-metavar = WERSJA
+cli-rollback-done = Przywrócono. Nowa wersja: { $id }
+
 ## While running
 
 cli-progress = Przygotowuję rozumienie znaczeń pytań: { $percent }%
