@@ -14,7 +14,15 @@ from bot.editorial.changes import (
     ReplaceFiles,
 )
 from bot.editorial.emitting import Value
-from bot.editorial.splicing import SCHEMA_LINE, Listed, Mapped, SpliceError, YamlFile, child, text_at
+from bot.editorial.splicing import (
+    SCHEMA_LINE,
+    Listed,
+    Mapped,
+    SpliceError,
+    YamlFile,
+    child,
+    text_at,
+)
 from bot.i18n.catalogue import DEFAULT_LANGUAGE, message
 from bot.knowledge.encoding import without_hidden
 from bot.knowledge.loader import KnowledgeError, load

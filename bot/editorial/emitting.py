@@ -73,10 +73,14 @@ def _date(value: PartialDate) -> Any:
     return str(value) if value.month else value.year
 
 
-def _text(text: str, *, flow: bool) -> str:
+def _text(text: str, *, flow: bool) -> Any:
     if flow:
         text = text.strip()
     if "\n" in text:
-        return DoubleQuotedScalarString(text) if flow else LiteralScalarString(text.rstrip("\n") + "\n")
+        return (
+            DoubleQuotedScalarString(text)
+            if flow
+            else LiteralScalarString(text.rstrip("\n") + "\n")
+        )
     plain = isinstance(resolved(text), str) and (text[0].isalnum() or text[0] in _HARMLESS)
     return text if plain else SingleQuotedScalarString(text)

@@ -199,6 +199,7 @@ class YamlFile:
         if isinstance(old, Mapped | Listed):
             self._splice(start, end, block(value, old.start_mark.column, self._layout()))
             return
+        assert isinstance(old, yaml.ScalarNode)
         column = mapping.start_mark.column
         text = block({key: value}, column, self._layout()).removeprefix(f"{key}:").lstrip(" ")
         header, *lines = text.split("\n", 1)
@@ -223,10 +224,10 @@ class YamlFile:
             if node.style in ("|", ">"):
                 return start + len(self._text[start:end].rstrip())
             return int(end)
+        assert isinstance(node, Mapped | Listed)
         if node.flow_style or not node.value:
             return int(node.end_mark.index)
-        last = node.value[-1]
-        return self._end(last[1] if isinstance(node, Mapped) else last)
+        return self._end(node.value[-1][1] if isinstance(node, Mapped) else node.value[-1])
 
     def _line_end(self, at: int) -> int:
         found = self._text.find("\n", at)
@@ -319,7 +320,9 @@ def _read(text: str, name: str) -> Any:
 def _thawed(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {key: _thawed(item) for key, item in value.items()}
-    return [_thawed(item) for item in value] if isinstance(value, Sequence) and not isinstance(value, str) else value
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [_thawed(item) for item in value]
+    return value
 
 
 def as_read(value: Any) -> Any:

@@ -7,10 +7,12 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from bot.knowledge.model import Entry
 from bot.matching.documents import PHRASING, Documents
 from bot.matching.matcher import Matcher
 from bot.matching.probability import probabilities, utilities
 from bot.matching.signals import Analysis
+from bot.matching.subjects import Mention
 from bot.matching.text import tokens
 
 Vectors = Mapping[str, npt.NDArray[np.float32]]
@@ -41,6 +43,50 @@ class Trial(NamedTuple):
         return far and len(tokens(self.text)) >= MIN_WORDS
 
 
+class Phrase(NamedTuple):
+    """A phrasing among the documents, at place ``number``, with its subjects found."""
+
+    number: int
+    text: str
+    masked: str
+    mentions: tuple[Mention, ...]
+
+
+def phrases(documents: Documents, only: Collection[str] | None = None) -> list[Phrase]:
+    """Every phrasing, or those of the entries ``only``."""
+    found = []
+    for place, entry in enumerate(documents.entries):
+        if only is not None and entry.id not in only:
+            continue
+        analysed: dict[str, tuple[str, tuple[Mention, ...]]] = {}
+        for number in range(documents.starts[place], documents.ends[place]):
+            item = documents.items[number]
+            if item.kind != PHRASING:
+                continue
+            masked, mentions = item.masked, item.mentions
+            if not masked:
+                # A matcher that was kept has forgotten them.
+                analysed = analysed or _analysed(documents, entry)
+                masked, mentions = analysed[item.text]
+            found.append(Phrase(number, item.text, masked, mentions))
+    return found
+
+
+def _analysed(documents: Documents, entry: Entry) -> dict[str, tuple[str, tuple[Mention, ...]]]:
+    own = documents.base.language
+    parts = [
+        documents.analyse(text, language or own, typos=False)
+        for language, text in entry.phrasings()
+    ]
+    return {text: (masked, mentions) for text, masked, mentions in parts}
+
+
+def texts(documents: Documents, only: Collection[str] | None = None) -> list[str]:
+    """The texts whose vectors ``trials`` needs, each once."""
+    pairs = ((phrase.text, phrase.masked) for phrase in phrases(documents, only))
+    return list(dict.fromkeys(text for pair in pairs for text in pair))
+
+
 def trials(
     matcher: Matcher,
     vectors: Vectors | None,
@@ -48,49 +94,37 @@ def trials(
     progress: Progress | None = None,
 ) -> Iterator[Trial]:
     """Every phrasing, or those of the entries ``only``, left out in turn."""
-    documents = matcher.documents
-    chosen = [
-        number
-        for number, item in enumerate(documents.items)
-        if item.kind == PHRASING and (only is None or documents.entries[item.entry].id in only)
-    ]
-    for done, number in enumerate(chosen, 1):
-        yield _trial(matcher, vectors, number)
+    chosen = phrases(matcher.documents, only)
+    for done, phrase in enumerate(chosen, 1):
+        yield _trial(matcher, vectors, phrase)
         if progress is not None and (done % _STEP == 0 or done == len(chosen)):
             progress(done, len(chosen))
 
 
-def _trial(matcher: Matcher, vectors: Vectors | None, number: int) -> Trial:
-    documents = matcher.documents
-    item = documents.items[number]
-    index = matcher._index  # the matcher's own way to leave a document out
-    signals = index.of(_analysis(matcher, vectors, number), without=number)
+def _trial(matcher: Matcher, vectors: Vectors | None, phrase: Phrase) -> Trial:
+    entry = matcher.documents.items[phrase.number].entry
+    index = matcher._index  # the one way to leave a document out, as calibration does
+    signals = index.of(_analysis(matcher, vectors, phrase), without=phrase.number)
     values, none = utilities(signals, matcher.signal_names, matcher.none_names)
     chances = probabilities(values, none, matcher.calibration)
-    own = np.flatnonzero(signals.entries == item.entry)
+    own = np.flatnonzero(signals.entries == entry)
     best = int(chances.argmax())
     return Trial(
-        item.text,
-        item.entry,
+        phrase.text,
+        entry,
         float(chances[own[0]]) if len(own) else 0.0,
         int(signals.entries[best]),
         float(chances[best]),
     )
 
 
-def _analysis(matcher: Matcher, vectors: Vectors | None, number: int) -> Analysis:
-    documents = matcher.documents
-    item = documents.items[number]
-    masked, mentions = item.masked, item.mentions
-    if not masked:
-        # A matcher that was kept has forgotten them.
-        language = documents.base.language
-        _, masked, mentions = documents.analyse(item.text, language, typos=False)
+def _analysis(matcher: Matcher, vectors: Vectors | None, phrase: Phrase) -> Analysis:
+    _, text, masked, mentions = phrase
     if not matcher.semantic:
-        return Analysis(item.text, masked, mentions)
-    if vectors is None or item.text not in vectors or masked not in vectors:
-        return matcher.analyse(item.text, None)
-    return Analysis(item.text, masked, mentions, (vectors[item.text], vectors[masked]))
+        return Analysis(text, masked, mentions)
+    if vectors is None or text not in vectors or masked not in vectors:
+        return matcher.analyse(text, None)
+    return Analysis(text, masked, mentions, (vectors[text], vectors[masked]))
 
 
 def unreachable(found: Iterable[Trial]) -> list[int]:
@@ -111,5 +145,3 @@ def same_questions(found: Iterable[Trial]) -> list[tuple[int, int]]:
             strayed[trial.entry, trial.found] += 1
     pairs = [pair for pair, count in strayed.items() if count >= SAME_QUESTION * asked[pair[0]]]
     return [pair for pair in pairs if pair[::-1] not in pairs or pair[0] < pair[1]]
-
-

@@ -26,7 +26,7 @@ class Contradiction(NamedTuple):
 def contradictions(
     documents: Documents, only: Collection[str] | None = None
 ) -> Iterator[Contradiction]:
-    """All pairs, or those of which one entry is among ``only``; each pair of entries once a kind."""
+    """All pairs, or those of which one entry is among ``only``; each once a kind."""
     entries = [entry for entry in documents.entries if entry.id not in documents.base.smalltalk_ids]
     found = {entry.id: tuple(facts(entry.answer)) for entry in entries}
     subjects = {entry.id: _subjects(documents, entry) for entry in entries}

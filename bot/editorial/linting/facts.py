@@ -12,9 +12,7 @@ DATE: Final = "date"
 SUM: Final = "sum"
 PHONE: Final = "phone"
 
-_MONTHS: Final = (
-    "stycz lut mar kwie maj czerw lip sierp wrze paździer listop grud".split()
-)
+_MONTHS: Final = "stycz lut mar kwie maj czerw lip sierp wrze paździer listop grud".split()
 _MONTH: Final = "|".join(f"{month}[a-zń]*" for month in _MONTHS)
 _GAP: Final = "[ \u00a0\u202f]"
 _PATTERNS: Final = {

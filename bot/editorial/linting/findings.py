@@ -23,7 +23,9 @@ class Finding:
 
 def finding(kind: str, entry: str, other: str | None = None, **values: str | int) -> Finding:
     """A finding that the catalogue describes as ``lint-<kind>``."""
-    shown = {key: quote(value) if isinstance(value, str) else value for key, value in values.items()}
+    shown = {
+        key: quote(value) if isinstance(value, str) else value for key, value in values.items()
+    }
     if other is not None:
         shown["other"] = other
     what = message(DEFAULT_LANGUAGE, f"lint-{kind}", **shown)

@@ -37,9 +37,9 @@ def lint(
 ) -> tuple[Finding, ...]:
     """Everything doubtful about the base of ``matcher``, by entry in the order of the base.
 
-    ``vectors`` are those of its texts, where the model takes part; ``only`` looks at these entries
-    alone, and at what others have to do with them. ``progress`` is told how many phrasings are
-    tried, of how many. What is wrong with one entry alone, such as its date of expiry, are
+    ``vectors`` are those of ``confusion.texts``, where the model takes part; ``only`` looks at
+    these entries alone, and at what others have to do with them. ``progress`` is told how many
+    phrasings are tried, of how many. What is wrong with one entry alone, such as its date of expiry, are
     warnings of ``bot.knowledge.loader.check``.
     """
     documents = matcher.documents
@@ -70,9 +70,11 @@ def _same_questions(documents: Documents, found: Iterable[Trial]) -> Iterator[Fi
 def _strays(documents: Documents, found: Iterable[Trial]) -> Iterator[Finding]:
     told: dict[tuple[int, int], int] = {}
     known = set(same_questions(found))
+    # Between two sorts of small talk nothing is lost.
+    talk = len(documents.base.entries)
     for trial in found:
         pair = (trial.entry, trial.found)
-        if trial.strays and pair not in known:
+        if trial.strays and pair not in known and min(pair) < talk:
             told[pair] = told.get(pair, 0) + 1
             if told[pair] <= _SHOWN:
                 entry, other = (documents.entries[place] for place in pair)

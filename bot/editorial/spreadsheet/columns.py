@@ -1,8 +1,9 @@
 """The sheets of the workbook, their columns, and how a value stands in a cell."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, Final
 
 from bot.editorial.editing import line_of, paragraphs_of
@@ -40,14 +41,18 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A field of a record; ``width`` in characters, ``translated``: translations have it too."""
+    """A field of a record; ``width`` in characters.
+
+    ``translated``: translations have it too; ``required``: a record needs it; ``always``: so does
+    a translation.
+    """
 
     key: str
     form: Form
     width: int = 20
     translated: bool = False
     required: bool = False
-    required_in_translation: bool = False
+    always: bool = False
 
     @property
     def heading(self) -> str:
@@ -95,14 +100,16 @@ def _date(text: str) -> PartialDate:
         raise CellError("date", text=line_of(text)) from None
 
 
-def _choice(choices: Sequence[str]) -> Callable[[str], Value]:
+def _chosen(choices: type[StrEnum]) -> Form:
+    known = tuple(choice.value for choice in choices)
+
     def read(text: str) -> Value:
         word = line_of(text)
-        if word not in choices:
-            raise CellError("choice", text=word, choices=", ".join(choices))
+        if word not in known:
+            raise CellError("choice", text=word, choices=", ".join(known))
         return word
 
-    return read
+    return Form(str, read, choices=known)
 
 
 def _write_link(link: Mapping[str, Any]) -> str:
@@ -161,8 +168,8 @@ LINKS: Final = _lines(_write_link, _read_link)
 SOURCES: Final = _lines(_write_source, _read_source)
 EVENTS: Final = _lines(_write_event, _read_event)
 DATE: Final = Form(str, _date, dated=True)
-STATUS: Final = Form(str, _choice([s.value for s in Status]), choices=tuple(s.value for s in Status))
-KIND: Final = Form(str, _choice([k.value for k in Kind]), choices=tuple(k.value for k in Kind))
+STATUS: Final = _chosen(Status)
+KIND: Final = _chosen(Kind)
 
 ID: Final = Column("id", LINE, 28)
 LANGUAGE: Final = Column("language", LINE, 8)
@@ -174,9 +181,9 @@ SHEETS: Final = (
         "entries",
         ("entries", "smalltalk"),
         (
-            Column("title", LINE, 34, translated=True, required=True, required_in_translation=True),
+            Column("title", LINE, 34, translated=True, required=True, always=True),
             Column("questions", ITEMS, 60, translated=True, required=True),
-            Column("answer", PROSE, 80, translated=True, required=True, required_in_translation=True),
+            Column("answer", PROSE, 80, translated=True, required=True, always=True),
             Column("keywords", ITEMS),
             Column("simple", PROSE, 60, translated=True),
             Column("links", LINKS, 40),
@@ -195,7 +202,7 @@ SHEETS: Final = (
         ("subjects",),
         (
             Column("kind", KIND, 12, required=True),
-            Column("name", LINE, 50, translated=True, required=True, required_in_translation=True),
+            Column("name", LINE, 50, translated=True, required=True, always=True),
             Column("short", LINE, 24, translated=True),
             Column("aliases", ITEMS, 40, translated=True),
             Column("generic", ITEMS, 20),

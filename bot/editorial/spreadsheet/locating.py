@@ -76,5 +76,3 @@ def _pair(mapping: Mapped, place: Place) -> tuple[str, yaml.Node | None]:
 
 def _place(mark: yaml.Mark) -> Place:
     return mark.line + 1, mark.column + 1
-
-

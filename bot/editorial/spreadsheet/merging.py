@@ -37,7 +37,9 @@ class Sent:
     translations: dict[str, Group] = field(default_factory=dict)
 
 
-def gather(sheet: Sheet, lines: Iterable[Line], own: str, complaints: Complaints) -> dict[str, Sent]:
+def gather(
+    sheet: Sheet, lines: Iterable[Line], own: str, complaints: Complaints
+) -> dict[str, Sent]:
     """The records of a sheet by id; of a new one without an id by the number of its row."""
     found: dict[str, Sent] = {}
     for line in lines:
@@ -133,4 +135,4 @@ def file_of(sheet: Sheet, cell: Written, otherwise: str, complaints: Complaints)
 
 
 def _needed(column: Column, group: Group) -> bool:
-    return column.required_in_translation if group.language else column.required
+    return column.always if group.language else column.required

@@ -26,6 +26,10 @@ SHOWN: Final = 100
 _MERGED: Final = re.compile(rb'<(?:\w+:)?mergeCell\s+ref="([A-Z0-9:]+)"')
 _MACROS: Final = "vbaproject.bin"
 _MEGA: Final = 1_000_000
+# What the standard library raises for archives that are broken, encrypted or of unknown kinds.
+_DAMAGE: Final = (
+    *(BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError, EOFError, zlib.error),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +100,7 @@ def read_workbook(content: bytes, complaints: Complaints) -> dict[str, list[Line
             if sheet.title not in pages:
                 complaints.book("missing-sheet", sheet=sheet.title)
         complaints.raise_any()
-        return {
-            sheet.name: list(_lines(pages[sheet.title], sheet, complaints)) for sheet in SHEETS
-        }
+        return {sheet.name: list(_lines(pages[sheet.title], sheet, complaints)) for sheet in SHEETS}
     except ChangeError:
         raise
     except Exception as error:
@@ -124,7 +126,7 @@ def _guard(content: bytes, complaints: Complaints) -> None:
             for part in parts:
                 if part.filename.endswith(".xml"):
                     _guard_part(part.filename, archive.read(part), complaints)
-    except (BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError, EOFError, zlib.error):
+    except _DAMAGE:
         complaints.book("damaged")
 
 

@@ -6,8 +6,8 @@ from itertools import zip_longest
 from typing import Any, Final
 
 from bot.editorial.editing import opened
-from bot.editorial.spreadsheet.columns import ITEMS, Sheet
 from bot.editorial.splicing import YamlFile
+from bot.editorial.spreadsheet.columns import ITEMS, Sheet
 from bot.knowledge.snapshot import Snapshot
 
 # A cell of a spreadsheet holds no more than 32,767 characters.
@@ -56,8 +56,7 @@ def rows_to_write(sheet: Sheet, opened_files: Mapping[str, YamlFile]) -> Iterato
     listed = {column.key for column in sheet.columns if column.form.listed}
     for row in table(sheet, opened_files):
         pieces = {
-            key: list(_pieces(text)) if key in listed else [text]
-            for key, text in row.cells.items()
+            key: list(_pieces(text)) if key in listed else [text] for key, text in row.cells.items()
         }
         for cells in zip_longest(*pieces.values(), fillvalue=""):
             yield Row(*row.key, row.section, row.file, dict(zip(pieces, cells, strict=True)))
@@ -97,4 +96,3 @@ def _lexicon(file: YamlFile) -> Iterator[Row]:
     for short, meaning in lexicon.get("abbreviations", {}).items():
         cells = {"abbreviation": short, "words": ITEMS.write([meaning])}
         yield Row("", "", "abbreviations", file.name, cells)
-

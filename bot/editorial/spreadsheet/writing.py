@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import Final
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import Cell
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -81,7 +81,7 @@ def _sheet(page: Worksheet, sheet: Sheet, rows: Iterable[Row], own: str) -> None
             key = column in sheet.keys
             text = key_text(row, column, own) if key else row.cells.get(column.key, "")
             _put(page.cell(last, number), text)
-    page.freeze_panes = page.cell(2, len(sheet.keys) + 1)
+    page.freeze_panes = f"{get_column_letter(len(sheet.keys) + 1)}2"
     page.auto_filter.ref = f"A1:{get_column_letter(len(sheet.all_columns))}{last}"
     for number, column in enumerate(sheet.all_columns, 1):
         if column.form.choices:
@@ -92,8 +92,9 @@ def _sheet(page: Worksheet, sheet: Sheet, rows: Iterable[Row], own: str) -> None
             page.add_data_validation(rule)
 
 
-def _put(cell: Cell, text: str) -> None:
+def _put(cell: Cell | MergedCell, text: str) -> None:
     """Write ``text`` so that it stays a text, whatever it begins with."""
+    assert isinstance(cell, Cell)
     cell.value = text or None
     if text:
         cell.data_type = "s"
