@@ -39,8 +39,8 @@ def lint(
 
     ``vectors`` are those of ``confusion.texts``, where the model takes part; ``only`` looks at
     these entries alone, and at what others have to do with them. ``progress`` is told how many
-    phrasings are tried, of how many. What is wrong with one entry alone, such as its date of expiry, are
-    warnings of ``bot.knowledge.loader.check``.
+    phrasings are tried, of how many. What is wrong with one entry alone, such as its date of
+    expiry, are warnings of ``bot.knowledge.loader.check``.
     """
     documents = matcher.documents
     found = list(trials(matcher, vectors, only, progress))

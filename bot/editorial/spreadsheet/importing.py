@@ -12,7 +12,7 @@ from bot.editorial.spreadsheet.lexicon import with_lexicon
 from bot.editorial.spreadsheet.locating import told_by_cell
 from bot.editorial.spreadsheet.merging import Sent
 from bot.editorial.spreadsheet.reading import Complaints, read_workbook
-from bot.editorial.spreadsheet.tables import files
+from bot.editorial.spreadsheet.tables import files, own_language
 from bot.editorial.updating import keeps_its_shape, typed, update
 from bot.knowledge.loader import KnowledgeError, load
 from bot.knowledge.snapshot import Snapshot
@@ -24,7 +24,7 @@ def import_workbook(content: bytes, snapshot: Snapshot) -> ReplaceFiles:
     Raises ChangeError with everything that is wrong, each with its sheet and cell.
     """
     try:
-        own = load(snapshot).language
+        own = own_language(load(snapshot))
     except KnowledgeError as error:
         raise ChangeError([str(problem) for problem in error.problems]) from error
     complaints = Complaints()

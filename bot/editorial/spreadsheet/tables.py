@@ -8,6 +8,8 @@ from typing import Any, Final
 from bot.editorial.editing import opened
 from bot.editorial.splicing import YamlFile
 from bot.editorial.spreadsheet.columns import ITEMS, Sheet
+from bot.i18n.catalogue import LANGUAGES
+from bot.knowledge.model import KnowledgeBase
 from bot.knowledge.snapshot import Snapshot
 
 # A cell of a spreadsheet holds no more than 32,767 characters.
@@ -36,6 +38,17 @@ class Row:
 def files(snapshot: Snapshot) -> dict[str, YamlFile]:
     """The files of a snapshot, to be read and changed. Raises ChangeError for a broken one."""
     return {name: opened(snapshot, name) for name in snapshot.files}
+
+
+def own_language(base: KnowledgeBase) -> str:
+    """The code in the rows that are no translations.
+
+    Of a base that does not say it is a guess, and must not be that of a translation.
+    """
+    records = (*base.by_id.values(), *base.subjects, *base.background)
+    used = {code for record in records for code in record.translations}
+    codes = [base.language, *LANGUAGES]
+    return next((code for code in codes if code not in used), base.language)
 
 
 def table(sheet: Sheet, opened_files: Mapping[str, YamlFile]) -> list[Row]:

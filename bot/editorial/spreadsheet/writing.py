@@ -12,7 +12,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.editorial.spreadsheet.columns import SHEETS, Column, Sheet
-from bot.editorial.spreadsheet.tables import Row, files, rows_to_write
+from bot.editorial.spreadsheet.tables import Row, files, own_language, rows_to_write
 from bot.i18n.catalogue import DEFAULT_LANGUAGE, message
 from bot.knowledge.loader import load
 from bot.knowledge.snapshot import Snapshot
@@ -32,7 +32,7 @@ def export_workbook(snapshot: Snapshot) -> bytes:
 
     Raises KnowledgeError when the base has errors.
     """
-    own = load(snapshot).language
+    own = own_language(load(snapshot))
     book = Workbook()
     first = book.active
     assert isinstance(first, Worksheet)
