@@ -7,6 +7,7 @@ import pytest
 from tests.commands.conftest import Command
 
 COMMANDS = ["run", "chat", "ask", "check", "evaluate", "schema", "diff", "history", "rollback"]
+COMMANDS += ["lint", "export", "import"]
 ENGLISH = re.compile(r"\b(Usage|Options?|Arguments?|Commands?|Show|default|required|Error|Try)\b")
 
 

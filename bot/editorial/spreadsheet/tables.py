@@ -9,7 +9,7 @@ from bot.editorial.editing import opened
 from bot.editorial.splicing import YamlFile
 from bot.editorial.spreadsheet.columns import ITEMS, Sheet
 from bot.i18n.catalogue import LANGUAGES
-from bot.knowledge.model import KnowledgeBase
+from bot.knowledge.model import BackgroundGroup, Entry, KnowledgeBase, Subject
 from bot.knowledge.snapshot import Snapshot
 
 # A cell of a spreadsheet holds no more than 32,767 characters.
@@ -45,7 +45,8 @@ def own_language(base: KnowledgeBase) -> str:
 
     Of a base that does not say it is a guess, and must not be that of a translation.
     """
-    records = (*base.by_id.values(), *base.subjects, *base.background)
+    records: list[Entry | Subject | BackgroundGroup]
+    records = [*base.by_id.values(), *base.subjects, *base.background]
     used = {code for record in records for code in record.translations}
     codes = [base.language, *LANGUAGES]
     return next((code for code in codes if code not in used), base.language)
