@@ -22,6 +22,7 @@ class Editions:
         self._current = edition
         self._swapping = Lock()
         self._closed = Event()
+        self._warming = False
         self._worker: Thread | None = None
 
     @property
@@ -35,7 +36,7 @@ class Editions:
 
     def complete(self, progress: Progress | None = None) -> None:
         """Bring the model into the current edition; when that is closed, it ends early."""
-        while not self.workshop.is_whole(edition := self._current):
+        while (edition := self._incomplete()) is not None:
             completed = self.workshop.completed(edition, progress, self._closed)
             if completed is None:
                 return
@@ -45,13 +46,19 @@ class Editions:
                     self.publish(completed)
         self.workshop.keep(self._current)
 
+    def _incomplete(self) -> Edition | None:
+        with self._swapping:
+            self._warming = not self.workshop.is_whole(self._current)
+            return self._current if self._warming else None
+
     def warm(self, progress: Progress | None = None) -> None:
         """Bring the model into the current edition beside the answering."""
-        if self._worker is None or not self._worker.is_alive():
-            self._worker = Thread(
-                target=self.complete, args=(progress,), name="vectors", daemon=True
-            )
-            self._worker.start()
+        with self._swapping:
+            if self._warming:
+                return
+            self._warming = True
+        self._worker = Thread(target=self.complete, args=(progress,), name="vectors", daemon=True)
+        self._worker.start()
 
     def replace(self, edition: Edition) -> None:
         """Publish ``edition`` in place of whatever is current, and complete it."""

@@ -11,9 +11,11 @@ import numpy.typing as npt
 import pytest
 
 from bot.dialogue.reply import Question
-from bot.editorial import editions
+from bot.editorial import building, editions
+from bot.editorial.building import Workshop
 from bot.editorial.editions import VECTORS, Edition, Editions, open_editions
-from bot.knowledge.loader import KnowledgeError
+from bot.knowledge.loader import KnowledgeError, load
+from bot.knowledge.snapshot import Snapshot
 from tests.matching import olszyna
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -198,6 +200,32 @@ def test_the_model_makes_another_version(knowledge: Path, data: Path, model: Mod
     assert plain.version != full.version
     assert full.assistant.matcher.semantic
     assert model.texts
+
+
+def test_what_is_published_while_the_model_works_is_completed_too(
+    knowledge: Path, data: Path, model: Model, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The edition that it began with does not come back."""
+    gate, completed = Event(), Event()
+    model.before = lambda: wait_for(gate)
+    keep = Workshop.keep
+
+    def tell(self: Workshop, edition: Edition) -> None:
+        keep(self, edition)
+        completed.set()
+
+    monkeypatch.setattr(Workshop, "keep", tell)
+    with closing(open_editions(knowledge, data, model=True, wait=False)) as found:
+        change(knowledge)
+        snapshot = Snapshot.read(knowledge)
+        monkeypatch.setattr(building, "AT_ONCE", 0)
+        plain = found.workshop.build(snapshot, load(snapshot))
+        assert not plain.assistant.matcher.semantic
+        found.replace(plain)
+        gate.set()
+        wait_for(completed)
+        assert found.current.assistant.matcher.semantic
+        assert "Ewa Wilk" in found.current.assistant.reply(Question(QUESTION, NOW)).text
 
 
 def test_an_interrupted_start_goes_on_where_it_was(

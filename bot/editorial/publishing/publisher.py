@@ -145,8 +145,9 @@ class Publisher:
     async def watch(self) -> None:
         """Take up what people save in the knowledge directory, until cancelled."""
         keeping: asyncio.Task[None] | None = None
+        signs = changes(self._archive.directory)
         try:
-            async for _ in changes(self._archive.directory):
+            async for _ in signs:
                 before = self._editions.current
                 try:
                     await self._look()
@@ -160,6 +161,7 @@ class Publisher:
                         keeping.cancel()
                     keeping = asyncio.create_task(self._keep_when_quiet())
         finally:
+            await signs.aclose()
             if keeping is not None:
                 keeping.cancel()
 

@@ -1,11 +1,13 @@
 """Watching a directory: a sign whenever knowledge files in it may have changed."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
 from pathlib import Path
 from typing import Final
 
-from watchfiles import Change, awatch
+from watchfiles import awatch
+from watchfiles.main import FileChange
 
 from bot.knowledge.snapshot import is_source
 
@@ -17,35 +19,51 @@ _LOOK_ANYWAY: Final = 10_000
 _UNTIL_IT_IS_BACK: Final = 2.0
 
 
-async def changes(directory: Path) -> AsyncIterator[None]:
+async def changes(directory: Path) -> AsyncGenerator[None, None]:
     """A sign at once, then after each burst of saves, and every ten seconds anyway.
 
     Saves during the work on one sign become one sign. A directory that is missing, or was
     replaced by another, is looked for again.
     """
     while True:
-        yield
         try:
-            watched = await _identity(directory)
-            async for _ in awatch(
-                directory,
-                watch_filter=_is_ours,
-                step=_STEP,
-                debounce=_LONGEST_BURST,
-                rust_timeout=_LOOK_ANYWAY,
-                yield_on_timeout=True,
-                recursive=False,
-            ):
-                yield
-                if await _identity(directory) != watched:
-                    break
+            async with aclosing(_saves(directory)) as saves:
+                async for _ in saves:
+                    yield
         except OSError:
-            await asyncio.sleep(_UNTIL_IT_IS_BACK)
+            yield
+        await asyncio.sleep(_UNTIL_IT_IS_BACK)
+
+
+async def _saves(directory: Path) -> AsyncGenerator[None, None]:
+    """The same for one directory, as long as it is there."""
+    watched = await _identity(directory)
+    batches = awatch(
+        directory,
+        watch_filter=lambda _, path: path == str(directory) or is_source(Path(path).name),
+        step=_STEP,
+        debounce=_LONGEST_BURST,
+        rust_timeout=_LOOK_ANYWAY,
+        yield_on_timeout=True,
+        recursive=False,
+    )
+    async with aclosing(batches):
+        batch = asyncio.create_task(_next(batches))
+        try:
+            # The batches are collected from here on: what is saved during the first look counts.
+            await asyncio.sleep(0)
+            yield
+            while await batch and await _identity(directory) == watched:
+                yield
+                batch = asyncio.create_task(_next(batches))
+        finally:
+            batch.cancel()
+            await asyncio.gather(batch, return_exceptions=True)
+
+
+async def _next(batches: AsyncGenerator[set[FileChange], None]) -> bool:
+    return await anext(batches, None) is not None
 
 
 async def _identity(directory: Path) -> int:
     return (await asyncio.to_thread(directory.stat)).st_ino
-
-
-def _is_ours(_: Change, path: str) -> bool:
-    return is_source(Path(path).name)
