@@ -24,7 +24,8 @@ from bot.editorial.linting.linting import lint as lint_base
 from bot.editorial.publishing.archive import Archive, Signature
 from bot.editorial.publishing.publisher import Publisher
 from bot.editorial.publishing.records import SOMEBODY, Proposal
-from bot.editorial.splicing import SpliceError, YamlFile, text_at
+from bot.editorial.rereading import SpliceError
+from bot.editorial.splicing import YamlFile, text_at
 from bot.editorial.spreadsheet.writing import export_workbook
 from bot.i18n.catalogue import DEFAULT_LANGUAGE, message
 from bot.knowledge.loader import KnowledgeError, check

@@ -14,11 +14,11 @@ from bot.editorial.changes import (
     ReplaceFiles,
 )
 from bot.editorial.emitting import Value
+from bot.editorial.rereading import SpliceError
 from bot.editorial.splicing import (
     SCHEMA_LINE,
     Listed,
     Mapped,
-    SpliceError,
     YamlFile,
     child,
     text_at,

@@ -1,15 +1,15 @@
 """Files that an admin sends: a YAML file, several of them in a ZIP, or the workbook."""
 
-import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import PurePosixPath
 from typing import Final
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 
 from bot.editorial.changes import ChangeError, ReplaceFiles
 from bot.editorial.editing import apply
 from bot.editorial.spreadsheet.importing import import_workbook
+from bot.editorial.spreadsheet.reading import DAMAGE
 from bot.i18n.catalogue import DEFAULT_LANGUAGE, message
 from bot.knowledge.encoding import decode
 from bot.knowledge.problems import Findings
@@ -80,7 +80,7 @@ def _unpacked(content: bytes) -> Iterator[tuple[str, bytes]]:
             for part in parts:
                 # No more is read than the archive said it would be.
                 yield _name(part), archive.read(part)
-    except (BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error, OSError) as error:
+    except DAMAGE as error:
         raise ChangeError.of("bad-archive") from error
 
 

@@ -7,22 +7,24 @@ from typing import Any, Final, NamedTuple, cast
 import yaml
 
 from bot.editorial.emitting import Layout, Value, block, flow
-from bot.knowledge.dates import PartialDate
-from bot.knowledge.encoding import decode
-from bot.knowledge.nodes import Composer, data
-from bot.knowledge.problems import Findings
+from bot.editorial.rereading import (
+    BOM,
+    SpliceError,
+    as_read,
+    decoded,
+    places_in,
+    read_back,
+    stripped,
+    thawed,
+    unified,
+)
 
-BOM: Final = "\ufeff"
 SCHEMA_LINE: Final = "# yaml-language-server: $schema=./schema.json"
 _BLOCK_HEADER: Final = re.compile(r"[|>][-+0-9]*(?P<comment>.*)")
 _INDENT: Final = 2
 
 Mapped = yaml.MappingNode
 Listed = yaml.SequenceNode
-
-
-class SpliceError(Exception):
-    """The file has wrong syntax, or would not read as intended after the change."""
 
 
 class _Splice(NamedTuple):
@@ -43,8 +45,8 @@ class YamlFile:
 
     def __init__(self, name: str, content: bytes) -> None:
         self.name = name
-        self._original = _decoded(content)
-        self._text = _unified(self._original.removeprefix(BOM))
+        self._original = decoded(content)
+        self._text = unified(self._original.removeprefix(BOM))
         try:
             root = yaml.compose(self._text, Loader=yaml.CSafeLoader)
         except yaml.YAMLError as error:
@@ -54,7 +56,7 @@ class YamlFile:
         self.root: Mapped | None = root
         self._splices: list[_Splice] = []
         # The data as they are to be, grown beside the text.
-        self._data: dict[str, Any] = _thawed(_read(self._text, name)) if root else {}
+        self._data: dict[str, Any] = thawed(read_back(self._text, name)) if root else {}
         self._parts: dict[int, Any] = {}
         if root is not None:
             self._pair(root, self._data)
@@ -173,12 +175,12 @@ class YamlFile:
         if not self._data:
             return None
         text = self._spliced()
-        if stripped(_read(_unified(text.removeprefix(BOM)), self.name)) != stripped(self._data):
+        if stripped(read_back(unified(text.removeprefix(BOM)), self.name)) != stripped(self._data):
             raise SpliceError(self.name)
         return text.encode()
 
     def _spliced(self) -> str:
-        places = _places(self._original)
+        places = places_in(self._original)
         newline = "\r\n" if "\r\n" in self._original else "\n"
         pieces: list[str] = []
         done = 0
@@ -277,71 +279,3 @@ def text_at(mapping: Mapped, key: str) -> str:
     """The text of ``key``, or nothing."""
     node = child(mapping, key)
     return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
-
-
-def _decoded(content: bytes) -> str:
-    try:
-        return content.decode()
-    except UnicodeDecodeError as error:
-        raise SpliceError from error
-
-
-def _unified(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _places(original: str) -> Any:
-    """A function from places in the unified text to those in the original."""
-    shift = len(BOM) if original.startswith(BOM) else 0
-    if "\r\n" not in original:
-        return lambda place: place + shift
-    text = original[shift:]
-    places: list[int] = []
-    for place, char in enumerate(text):
-        if char != "\n" or text[place - 1 : place] != "\r":
-            places.append(place + shift)
-    places.append(len(original))
-    return places.__getitem__
-
-
-def _read(text: str, name: str) -> Any:
-    """The data of a file as the loader sees them; SpliceError where it finds a fault."""
-    findings = Findings()
-    decoded = decode(text.encode(), name, findings)
-    try:
-        root = Composer(decoded or "", name, findings).root()
-    except yaml.YAMLError as error:
-        raise SpliceError(name) from error
-    if findings.failed:
-        raise SpliceError(name)
-    return data(root) if root is not None else {}
-
-
-def _thawed(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return {key: _thawed(item) for key, item in value.items()}
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return [_thawed(item) for item in value]
-    return value
-
-
-def as_read(value: Any) -> Any:
-    """What the loader makes of a value once it is written."""
-    if isinstance(value, PartialDate):
-        return str(value) if value.month else value.year
-    if isinstance(value, Mapping):
-        return {key: as_read(item) for key, item in value.items()}
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return [as_read(item) for item in value]
-    return value
-
-
-def stripped(value: Any) -> Any:
-    """``value`` without the white space around texts, and without items that were taken out."""
-    if isinstance(value, str):
-        return value.strip()
-    if isinstance(value, Mapping):
-        return {key: stripped(item) for key, item in value.items()}
-    if isinstance(value, Sequence):
-        return [stripped(item) for item in value if item is not None]
-    return value

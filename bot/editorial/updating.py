@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from bot.editorial.emitting import Value
-from bot.editorial.splicing import Listed, Mapped, YamlFile, as_read, child, stripped
+from bot.editorial.rereading import as_read, stripped
+from bot.editorial.splicing import Listed, Mapped, YamlFile, child
 from bot.knowledge.dates import PartialDate
 
 _DATES: Final = frozenset({"as_of", "valid_until", "date"})

@@ -4,7 +4,7 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.editorial.changes import ChangeError
@@ -113,6 +113,7 @@ def test_any_bytes_are_a_change_or_explained(name: str, data: bytes) -> None:
 
 @settings(deadline=None)
 @given(st.integers(0, 400), st.binary(min_size=1, max_size=8))
+@example(329, b"\x01")
 def test_a_damaged_archive_is_told_of(at: int, noise: bytes) -> None:
     """Bytes changed anywhere in an archive."""
     good = packed(("a.yaml", ONE), ("b.yaml", TWO))

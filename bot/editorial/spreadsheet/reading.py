@@ -1,6 +1,7 @@
 """A workbook as somebody sent it: guarded, then read cell by cell."""
 
 import re
+import struct
 import warnings
 import zlib
 from collections.abc import Iterator, Sequence
@@ -26,10 +27,11 @@ SHOWN: Final = 100
 _MERGED: Final = re.compile(rb'<(?:\w+:)?mergeCell\s+ref="([A-Z0-9:]+)"')
 _MACROS: Final = "vbaproject.bin"
 _MEGA: Final = 1_000_000
-# What the standard library raises for archives that are broken, encrypted or of unknown kinds.
-_DAMAGE: Final = (
-    *(BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError, EOFError, zlib.error),
+DAMAGE: Final = (
+    *(BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError, EOFError),
+    *(zlib.error, struct.error),
 )
+"""What the standard library raises for archives that are broken, encrypted or of unknown kinds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,7 @@ def _guard(content: bytes, complaints: Complaints) -> None:
             for part in parts:
                 if part.filename.endswith(".xml"):
                     _guard_part(part.filename, archive.read(part), complaints)
-    except _DAMAGE:
+    except DAMAGE:
         complaints.book("damaged")
 
 
