@@ -60,8 +60,9 @@ class VersionStore:
                 held.execute("BEGIN EXCLUSIVE")
             except sqlite3.Error as error:
                 raise OSError(str(error)) from error
-            # What a killed process left would keep this one out.
-            for stale in (self._directory / ".git").rglob("*.lock"):
+            # What a killed process left would keep this one out; for objects see _add.
+            git = self._directory / ".git"
+            for stale in (*git.glob("*.lock"), *(git / "refs").rglob("*.lock")):
                 stale.unlink(missing_ok=True)
             yield
 
@@ -235,12 +236,15 @@ def _new_commit(  # noqa: PLR0913, PLR0917 – what a commit is made of
 
 def _add(repository: Repo, files: Mapping[str, bytes], commit: Commit) -> None:
     tree = Tree()
+    objects: list[Blob | Tree | Commit] = []
     for name, content in files.items():
-        blob = Blob.from_string(content)
-        repository.object_store.add_object(blob)
-        tree.add(os.fsencode(name), _FILE_MODE, blob.id)
-    repository.object_store.add_object(tree)
-    repository.object_store.add_object(commit)
+        objects.append(Blob.from_string(content))
+        tree.add(os.fsencode(name), _FILE_MODE, objects[-1].id)
+    for added in (*objects, tree, commit):
+        id_ = added.id.decode()
+        stale = Path(repository.controldir(), "objects", id_[:2], f"{id_[2:]}.lock")
+        stale.unlink(missing_ok=True)
+        repository.object_store.add_object(added)
 
 
 def _target(repository: Repo, name: Ref) -> ObjectID | None:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from dulwich.objects import Blob
 
 from bot.store.versions import KeptVersion, VersionStore
 
@@ -121,6 +122,9 @@ def test_locks_of_a_killed_process_keep_nobody_out(store: VersionStore, tmp_path
     git = tmp_path / "data" / "editions" / ".git"
     for name in ("index.lock", "refs/heads/main.lock", "refs/heads/publishing.lock"):
         (git / name).touch()
+    blob = Blob.from_string(TWO["żółć i spacja.yaml"]).id.decode()
+    (git / "objects" / blob[:2]).mkdir(exist_ok=True)
+    (git / "objects" / blob[:2] / f"{blob[2:]}.lock").touch()
     keep(store, TWO)
     store.check_out()
     assert [version.text for version in store.newest(5)] == ["Zmiana", "Zmiana"]

@@ -173,7 +173,7 @@ class Publisher:
                 await self._take_up(snapshot)
                 return
             self._told = None
-            # The first start, and questions not yet asked of this edition.
+            # What the first change would otherwise wait for.
             await self._beside(lambda: self._begin(snapshot))
 
     async def _take_up(self, snapshot: Snapshot) -> None:
@@ -194,6 +194,7 @@ class Publisher:
     def _begin(self, snapshot: Snapshot) -> None:
         edition = self._editions.current
         given(edition, edition.base.regression, self._editions.workshop, self._clock())
+        self._warnings_of(edition)
         note = message(DEFAULT_LANGUAGE, "publishing-begun")
         self._archive.record(snapshot, Signature(SOMEBODY, self._clock(), note))
 
