@@ -27,6 +27,9 @@ _HELP: Final = {
         "diff",
         "history",
         "rollback",
+        "lint",
+        "export",
+        "import",
     )
 }
 _OPTIONS: Final = message(DEFAULT_LANGUAGE, "cli-options-metavar")
@@ -118,11 +121,7 @@ def _check(
 ) -> None:
     from bot.cli.checking import report
 
-    directory = directory or _settings().knowledge_dir
-    if directory.is_relative_to(Path.cwd()):
-        # Shorter to read, and editors open it all the same.
-        directory = directory.relative_to(Path.cwd())
-    raise typer.Exit(report(directory))
+    raise typer.Exit(report(_in_short(directory or _settings().knowledge_dir)))
 
 
 @app.command("evaluate", cls=Command, help=_HELP["evaluate"], options_metavar=_OPTIONS)
@@ -221,6 +220,64 @@ def _rollback(
     from bot.cli.publishing import roll_back
 
     roll_back(version, _settings())
+
+
+@app.command("lint", cls=Command, help=_HELP["lint"], options_metavar=_OPTIONS)
+def _lint(
+    directory: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar=message(DEFAULT_LANGUAGE, "cli-check-directory-metavar"),
+            help=message(DEFAULT_LANGUAGE, "cli-check-directory"),
+        ),
+    ] = None,
+) -> None:
+    settings = _settings()
+    from bot.cli.editing import lint
+
+    raise typer.Exit(lint(_in_short(directory or settings.knowledge_dir), settings))
+
+
+@app.command("export", cls=Command, help=_HELP["export"], options_metavar=_OPTIONS)
+def _export(
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar=message(DEFAULT_LANGUAGE, "cli-export-file-metavar"),
+            help=message(DEFAULT_LANGUAGE, "cli-export-file"),
+        ),
+    ],
+) -> None:
+    settings = _settings()
+    from bot.cli.editing import export
+
+    export(file, settings)
+
+
+@app.command("import", cls=Command, help=_HELP["import"], options_metavar=_OPTIONS)
+def _import(
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar=message(DEFAULT_LANGUAGE, "cli-evaluate-file-metavar"),
+            help=message(DEFAULT_LANGUAGE, "cli-import-file"),
+        ),
+    ],
+    *,
+    yes: Annotated[
+        bool, typer.Option("--yes", help=message(DEFAULT_LANGUAGE, "cli-import-yes"))
+    ] = False,
+) -> None:
+    settings = _settings()
+    from bot.cli.editing import take_in
+
+    raise typer.Exit(take_in(file, settings, agreed=yes))
+
+
+def _in_short(directory: Path) -> Path:
+    """Shorter to read from here, and editors open it all the same."""
+    here = Path.cwd()
+    return directory.relative_to(here) if directory.is_relative_to(here) else directory
 
 
 def _settings() -> "Settings":

@@ -25,7 +25,7 @@ _ALL: int = 100_000
 
 def diff(other: str | None, settings: Settings) -> int:
     """Print what ``other`` would change, or the files since the last version; the exit code."""
-    with _complaints():
+    with complaints():
         archive = _archive(settings)
         before, after = _compared(archive, other)
         try:
@@ -48,7 +48,7 @@ def diff(other: str | None, settings: Settings) -> int:
 
 def history(settings: Settings) -> None:
     """Print all versions, the newest first."""
-    with _complaints():
+    with complaints():
         versions = _archive(settings).versions(_ALL)
     if not versions:
         _write(message(DEFAULT_LANGUAGE, "cli-history-empty"))
@@ -62,7 +62,7 @@ def history(settings: Settings) -> None:
 def roll_back(version: str | None, settings: Settings) -> None:
     """Go back to ``version``, or to the one before."""
     archive = _archive(settings)
-    with _complaints():
+    with complaints():
         target = archive.find(version) if version else archive.previous()
         with closing(published_editions(archive, settings, Progress(lambda _: None))) as editions:
             made = asyncio.run(Publisher(editions, archive, now).roll_back(target.id, SOMEBODY))
@@ -96,7 +96,8 @@ def _answers(proposal: Proposal) -> Iterator[str]:
 
 
 @contextmanager
-def _complaints() -> Iterator[None]:
+def complaints() -> Iterator[None]:
+    """Say in a line what keeps a command from its work, and leave the process."""
     try:
         yield
     except PublishingError as error:

@@ -65,6 +65,11 @@ def hidden(text: str) -> str | None:
     return _name(match[0]) if match else None
 
 
+def without_hidden(text: str) -> str:
+    """``text`` with each run of harmful characters, and of such as no file can hold, as a space."""
+    return _HIDDEN_RUN.sub(" ", text.encode("utf-8", "replace").decode())
+
+
 def without_tabs(text: str, file: str, findings: Findings) -> str:
     """``text`` with each tab, an error, as one space."""
     for place, _ in _matches(_TABS, text, file):

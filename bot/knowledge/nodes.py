@@ -167,7 +167,7 @@ class Composer:
         elif event.style == '"' and (name := hidden(text)):
             # The file itself has none, but "\\x07" is one.
             self._findings.error(place, "hidden", name=name)
-        value = _resolved(text) if plain else text
+        value = resolved(text) if plain else text
         return ScalarNode(place, text, value, self._indent(place) if event.style == "|" else None)
 
     def _indent(self, place: Place) -> int:
@@ -189,7 +189,8 @@ class Composer:
         return Place(self._file, mark.line + 1, mark.column + 1)
 
 
-def _resolved(text: str) -> str | int | float | bool | None:
+def resolved(text: str) -> str | int | float | bool | None:
+    """What ``text`` means when it stands in a file without quotes."""
     if text in _CONSTANTS:
         return _CONSTANTS[text]
     if _INTEGER.fullmatch(text):

@@ -27,6 +27,7 @@ from bot.matching.signals import Analysis, SignalIndex, Signals
 from bot.matching.text import cut, fold, folded, tokens
 
 Floats = npt.NDArray[np.float32]
+Chances = npt.NDArray[np.float64]
 
 CANDIDATES: Final = 10
 # From here on a background line is spelt like the question.
@@ -142,6 +143,12 @@ class Matcher(Remembering):
     def signals(self, text: str) -> Signals:
         """The raw signals of a question, for tuning."""
         return self._index.of(self.analyse(text, detect_language(text)))
+
+    def as_if_new(self, analysis: Analysis, number: int) -> tuple[Signals, Chances]:
+        """Signals and probabilities of a text of the base, as if document ``number`` were not."""
+        signals = self._index.of(analysis, without=number)
+        values, none = utilities(signals, self._index.names, self._index.none_names)
+        return signals, probabilities(values, none, self.calibration)
 
     def background_signals(self, number: int, vectors: Mapping[str, Floats]) -> Signals:
         """The raw signals of a background line, as if it were not in the background."""

@@ -8,7 +8,7 @@ from tests.commands.conftest import Command
 
 COMMANDS = [
     *("run", "chat", "ask", "check", "evaluate", "questions", "schema"),
-    *("diff", "history", "rollback"),
+    *("diff", "history", "rollback", "lint", "export", "import"),
 ]
 ENGLISH = re.compile(r"\b(Usage|Options?|Arguments?|Commands?|Show|default|required|Error|Try)\b")
 

@@ -127,6 +127,50 @@ cli-rollback-version = Numer wersji z „history” (co najmniej 6 znaków); dom
 cli-rollback-version-metavar = WERSJA
 cli-rollback-done = Przywrócono. Nowa wersja: { $id }
 
+cli-lint-help =
+    Wypisuje wątpliwości co do bazy wiedzy, która jest poprawna, ale może źle służyć.
+
+    Poza ostrzeżeniami z „check” szuka wpisów o tym samym, pytań bliższych innemu wpisowi, wpisów, których nie znajduje żadne ich pytanie, sprzecznych dat, kwot i telefonów oraz nieaktualnych tłumaczeń. Każde pytanie zadaje botowi tak, jakby go w bazie nie było, więc duża baza to minuta lub dwie. Kodem wyjścia jest 1, gdy baza ma błędy.
+cli-lint-errors = Baza ma błędy – proszę je najpierw poprawić.
+cli-lint-done = { $count ->
+    [0] Bez wątpliwości.
+    [one] { $count } miejsce do sprawdzenia.
+    [few] { $count } miejsca do sprawdzenia.
+   *[other] { $count } miejsc do sprawdzenia.
+ }
+cli-lint-vectors = Przygotowuję znaczenia pytań
+cli-lint-progress = Zadaję pytania z bazy
+
+cli-export-help =
+    Zapisuje całą bazę wiedzy w arkuszu .xlsx.
+
+    Arkusz można zmienić w dowolnym arkuszu kalkulacyjnym i wczytać poleceniem „import”; jak to robić, mówi jego pierwsza karta. Istniejącego pliku nie zastępuje.
+cli-export-file = Nowy plik z końcówką .xlsx.
+cli-export-file-metavar = PLIK.xlsx
+cli-export-suffix = Plik „{ $file }” powinien mieć końcówkę .xlsx.
+cli-export-exists = Plik { $file } już istnieje – proszę podać inną nazwę albo go usunąć.
+cli-export-failed = Nie mogę zapisać pliku { $file }: { $reason }
+cli-export-done = Zapisano całą bazę w pliku { $file }.
+
+cli-import-help =
+    Wczytuje do bazy wiedzy plik .yaml, kilka takich plików w archiwum .zip albo arkusz .xlsx z „export”.
+
+    Najpierw pokazuje, co by się zmieniło, i pyta o zgodę. Pliki .yaml zastępują te o tej samej nazwie, a innych nie ruszają; w arkuszu usunięty wiersz to usunięty wpis. Zmianę cofa „rollback”. Gdy plik ma błędy, wypisuje wszystkie i kończy z kodem 1.
+cli-import-file = Plik .yaml, .zip albo .xlsx.
+cli-import-yes = Publikuje bez pytania o zgodę.
+cli-import-unreadable = Nie mogę odczytać pliku { $file }: { $reason }
+cli-import-errors = { $count ->
+    [one] { $count } błąd. Nic się nie zmieniło.
+    [few] { $count } błędy. Nic się nie zmieniło.
+   *[other] { $count } błędów. Nic się nie zmieniło.
+ }
+cli-import-nothing = Ten plik nie różni się od bazy. Nic się nie zmieniło.
+cli-import-doubt = do sprawdzenia: { $finding }
+cli-import-question = Opublikować? [t/N]
+cli-import-refused = Nic się nie zmieniło.
+cli-import-note = Wczytano plik { $file }
+cli-import-done = Opublikowano. Nowa wersja: { $id }
+
 ## While running
 
 cli-progress = Przygotowuję rozumienie znaczeń pytań: { $percent }%
