@@ -56,9 +56,6 @@ class SemanticIndex:
         raw = _stacked(texts, vectors)
         self._metric = leading_directions(raw, within_class_metric(raw, owners))
         self.documents = self._place(raw)
-        starts = np.searchsorted(owners, np.arange(int(owners[-1]) + 1))
-        means = np.add.reduceat(self.documents, starts)
-        self.centres = means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-9)
         self.background = self._place(_stacked(background, vectors))
 
     def _place(self, raw: Floats) -> Floats:

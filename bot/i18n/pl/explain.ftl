@@ -22,4 +22,3 @@ explain-signal-years = zgodność lat
 explain-signal-places = brakujące nazwy miejsc
 explain-signal-subject-agrees = zgodność nazw
 explain-signal-meaning = podobieństwo znaczenia
-explain-signal-centre = podobieństwo do środka wpisu
