@@ -19,8 +19,13 @@ from bot.matching.weights import LEXICAL_WEIGHTS, SEMANTIC_WEIGHTS
 
 Floats = npt.NDArray[np.float64]
 
-# Strength of the belief in temperature 1 and offset 0, in observations.
+# Strength of the belief in temperature 1 and in offset 0, in observations. How near the texts of a
+# base lie to each other differs more than how sharp its questions are.
 PRIOR: Final = 60.0
+OFFSET_PRIOR: Final = 1.0
+# What is found on the base that the weights were fitted on, where there is nothing to correct: its
+# phrasings and background lines are not the questions of people.
+FOUND_AT_HOME: Final = (0.87, 0.95)
 STEPS: Final = 25
 
 
@@ -88,17 +93,19 @@ def calibrate(observations: Sequence[Observation]) -> Calibration:
         gradient = np.array(
             [
                 -(slope_z * values).sum() + PRIOR * log_temperature,
-                (slope_z[:, -1] * scale).sum() + PRIOR * offset / 4,
+                (slope_z[:, -1] * scale).sum() + OFFSET_PRIOR * offset,
             ]
         )
         mean = (p * values).sum(axis=1, keepdims=True)
         curvature = np.array(
             [
                 (p * (values - mean) ** 2).sum() + PRIOR,
-                (p[:, -1] * (1 - p[:, -1])).sum() * scale**2 + PRIOR / 4,
+                (p[:, -1] * (1 - p[:, -1])).sum() * scale**2 + OFFSET_PRIOR,
             ]
         )
         step = np.clip(gradient / curvature, -0.5, 0.5)
         log_temperature -= float(step[0])
         offset -= float(step[1])
-    return Calibration(float(np.exp(np.clip(log_temperature, -0.7, 1.2))), offset)
+    usual_temperature, usual_offset = FOUND_AT_HOME
+    temperature = float(np.exp(np.clip(log_temperature, -0.7, 1.2)))
+    return Calibration(temperature / usual_temperature, offset - usual_offset)

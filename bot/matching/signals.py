@@ -81,6 +81,9 @@ class SignalIndex:
         self._elsewhere = np.array([bool(place_names(line.text, home)) for line in lines], bool)
         self._about = _aboutness(documents)
         self._subject_number = {s.id: i for i, s in enumerate(documents.base.subjects)}
+        # What a soft maximum gains by the usual number of texts, so that bases of many and of few
+        # phrasings have the same scale.
+        self._crowd = np.float32(SOFTNESS * np.log(len(items) / max(len(documents.entries), 1)))
         self._semantic: SemanticIndex | None = None
         if vectors is not None:
             others = [line.text for line in lines]
@@ -126,7 +129,7 @@ class SignalIndex:
             self._subjects(analysis, shortlist),
         ]
         if self._semantic is not None and placed is not None and meaning is not None:
-            columns.append(_soft_maxima(meaning[rows], spans))
+            columns.append(_soft_maxima(meaning[rows], spans) - self._crowd)
         values = np.stack(columns, axis=1).astype(np.float32)
         nearest = np.array([rows[a:b][first[rows[a:b]].argmax()] for a, b in spans], np.int32)
         known = self.vocabulary.known_share(words)
