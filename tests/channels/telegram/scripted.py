@@ -58,7 +58,7 @@ class Scripted:
     """Replies with what a test sets in ``replies``; shows entries of its base by itself."""
 
     base: KnowledgeBase = BASE
-    matcher: SimpleNamespace = field(default_factory=lambda: SimpleNamespace(semantic=False))
+    matcher: SimpleNamespace = field(default_factory=lambda: SimpleNamespace(semantic=True))
     asked: list[Question] = field(default_factory=list)
     shown: list[tuple[str, str | None, bool]] = field(default_factory=list)
     rejected: list[str | None] = field(default_factory=list)
