@@ -120,5 +120,36 @@ async def test_the_base_is_sent_as_files_and_as_a_workbook(
     assert "Nie znam takiego polecenia" in await asked(stranger, "/baza")
 
 
+async def test_another_publishers_change_is_told_to_the_others(
+    server: BotApiServer, start: Start, knowledge: Path
+) -> None:
+    """With the way back; a colleague who never started the bot is no obstacle."""
+    bot = await start(BOT_KNOWLEDGE_DIR=str(knowledge), BOT_ADMINS=f"{CLERK} 14 15")
+    await server.polled(60)
+    clerk, colleague = server.person(CLERK), server.person(14)
+    server.person(15)
+    assert await asked(colleague, "/pomoc")
+    content = (knowledge / "osiedle.yaml").read_bytes().replace(TICKET.encode(), b"21 z\xc5\x82")
+    send_file(server, clerk, "osiedle.yaml", content)
+    preview = await sees(clerk, "Propozycja nr 1")
+    clerk.tap(preview.button("Opublikuj"))
+    news = await sees(colleague, "opublikowano: Plik osiedle.yaml")
+    await bot.line("cannot be told")
+    colleague.tap(news.button("Cofnij"))
+    await sees(colleague, "Gotowe.")
+    await sees(clerk, "Powrót do wersji")
+    assert TICKET in await asked(server.person(RESIDENT))
+
+
+async def test_a_database_that_cannot_be_opened_is_told_in_a_line(
+    start: Start, tmp_path: Path
+) -> None:
+    """The bot does not start."""
+    (tmp_path / "bot.sqlite3").write_bytes(b"no database at all " * 100)
+    bot = await start()
+    assert await bot.ended() == 1
+    assert bot.having("jest uszkodzona")
+
+
 def _content(server: BotApiServer, shown: Shown) -> bytes:
     return server.stored(shown.message["document"]["file_id"])
