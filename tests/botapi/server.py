@@ -161,6 +161,10 @@ class BotApiServer:
         """Keep a file that a person's message can refer to by its ``file_id``."""
         return self._world.store_file(name, content)
 
+    def stored(self, file_id: str) -> bytes:
+        """The content of a file that was sent by either side."""
+        return self._world.files[file_id].content
+
     def script(self, method: str, fault: Fault, times: int = 1) -> None:
         """Let the next ``times`` calls of ``method`` (``*``: of any) meet ``fault``."""
         self._script.add(method, fault, times)

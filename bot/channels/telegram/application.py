@@ -17,6 +17,9 @@ from telegram.ext import (
 )
 from telegram.request import BaseRequest
 
+from bot.channels.telegram.admin.notices import Notices
+from bot.channels.telegram.admin.office import Office
+from bot.channels.telegram.admin.publishing_handlers import publishing_handlers
 from bot.channels.telegram.commands import Commands
 from bot.channels.telegram.desk import CurrentEdition, Desk, Feedback, local_time
 from bot.channels.telegram.errors import Errors
@@ -24,7 +27,7 @@ from bot.channels.telegram.health import Health
 from bot.channels.telegram.lanes import WIDTH, Lanes
 from bot.channels.telegram.membership import Membership
 from bot.channels.telegram.pacing import Pacing
-from bot.channels.telegram.polling import App, run
+from bot.channels.telegram.polling import App, answer, run
 from bot.channels.telegram.questions import ADDRESSED, FROM_PERSON, Questions
 from bot.channels.telegram.redaction import install
 from bot.channels.telegram.requests import WatchedRequest
@@ -32,7 +35,7 @@ from bot.channels.telegram.taps import Taps
 from bot.channels.telegram.transport import Transport
 from bot.settings import Settings
 
-__all__ = ["build_application", "run"]
+__all__ = ["answer", "build_application", "run"]
 
 _log: Final = logging.getLogger(__name__)
 
@@ -42,18 +45,20 @@ _TELEGRAM: Final = "https://api.telegram.org"
 _MESSAGES_PER_SECOND: Final = 30
 
 
-def build_application(
+def build_application(  # noqa: PLR0913 – what may differ has a name each
     settings: Settings,
     editions: CurrentEdition,
     feedback: Feedback | None = None,
     *,
     clock: Callable[[], datetime] = local_time,
     connect: tuple[Connect, Connect] | None = None,
+    office: Office | None = None,
 ) -> App:
     """The bot, ready to ``run``; from here on the token is kept out of the log.
 
     ``feedback`` is told of ratings (default: the log is). ``connect`` makes the requests for calls
-    and for polling. Raises ValueError when the settings have no token.
+    and for polling. ``office`` is where the knowledge is kept; without one nobody can change it
+    from the chat. Raises ValueError when the settings have no token.
     """
     if settings.token is None:
         raise ValueError("no token")
@@ -77,6 +82,10 @@ def build_application(
         .defaults(Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)))
         .build()
     )
+    if office is not None:
+        application.add_handlers(publishing_handlers(desk, office))
+        notices = Notices(office, application.bot)
+        application.post_init, application.post_stop = notices.begin, notices.end
     _add_handlers(application, desk, settings.admins)
     application.add_error_handler(errors.caught)
     return application

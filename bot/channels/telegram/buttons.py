@@ -68,7 +68,7 @@ class Tap:
 
 def button(label: str, tap: Tap) -> InlineKeyboardButton:
     """A button that does ``tap``."""
-    return InlineKeyboardButton(_short(label), callback_data=str(tap))
+    return InlineKeyboardButton(short_label(label), callback_data=str(tap))
 
 
 def reply_rows(reply: Reply, *, full: str | None = None, back: Tap | None = None) -> list[Row]:
@@ -159,6 +159,11 @@ def rated_rows(markup: InlineKeyboardMarkup, tap: Tap, contact: str | None) -> l
     return rows
 
 
+def short_label(label: str) -> str:
+    """``label`` as it fits on a button."""
+    return label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1].rstrip() + "…"
+
+
 def keyboard(rows: Sequence[Row]) -> InlineKeyboardMarkup | None:
     """``rows`` as Telegram takes them; None for none."""
     return InlineKeyboardMarkup(rows) if rows else None
@@ -182,7 +187,7 @@ def _one(label: str, tap: Tap) -> Row:
 
 
 def _links(links: Iterable[Link]) -> list[Row]:
-    return [(InlineKeyboardButton(_short(link.title), url=link.url),) for link in links]
+    return [(InlineKeyboardButton(short_label(link.title), url=link.url),) for link in links]
 
 
 def _options(options: Iterable[Option], language: str) -> list[Row]:
@@ -214,7 +219,3 @@ def _turning(page: Page[Topic] | Page[tuple[Option, int]], tap: Tap) -> list[Row
 
 def _turned(tap: Tap, number: int) -> Tap:
     return Tap(tap.verb, tap.language, tap.target, number)
-
-
-def _short(label: str) -> str:
-    return label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1].rstrip() + "…"

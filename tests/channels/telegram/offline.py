@@ -16,6 +16,7 @@ LIMIT: Final = 4096
 _TAGS: Final = frozenset({"a", "b", "i"})
 _RESULTS: Final[Raw] = {
     "answerCallbackQuery": True,
+    "deleteMyCommands": True,
     "deleteWebhook": True,
     "editMessageReplyMarkup": True,
     "getMe": BOT,
@@ -61,6 +62,7 @@ class Offline(BaseRequest):
     queue: list[Raw] = field(default_factory=list)
     arrived: asyncio.Event = field(default_factory=asyncio.Event)
     heard: dict[str, asyncio.Event] = field(default_factory=dict)
+    files: dict[str, bytes] = field(default_factory=dict)
     opened: int = 0
 
     @property
@@ -79,6 +81,8 @@ class Offline(BaseRequest):
         self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **__: Any
     ) -> tuple[int, bytes]:
         """Record the call and answer it."""
+        if "/file/bot" in url:
+            return 200, self.files[url.partition("/file/bot")[2].partition("/")[2]]
         endpoint = url.rpartition("/")[2]
         call = Call(endpoint, _decoded(request_data))
         self.calls.append(call)
@@ -124,6 +128,11 @@ class Offline(BaseRequest):
         match call.endpoint:
             case "sendMessage" | "editMessageText":
                 self.violations += _faults(call)
+                return _sent(call, len(self.calls))
+            case "getFile":
+                name = call.parameters["file_id"]
+                return {"file_id": name, "file_unique_id": "u", "file_path": f"documents/{name}"}
+            case "sendDocument":
                 return _sent(call, len(self.calls))
             case "getUpdates":
                 return await self._updates(call)
@@ -208,6 +217,8 @@ def _faults(call: Call) -> list[str]:
 
 def _sent(call: Call, number: int) -> Raw:
     chat = int(call.parameters["chat_id"])
+    # Telegram tells of no other keyboards than those under the message.
+    markup = call.parameters.get("reply_markup", {})
     kind: Callable[[int], str] = lambda chat: "private" if chat > 0 else "supergroup"  # noqa: E731
     return {
         "message_id": int(call.parameters.get("message_id", 50_000 + number)),
@@ -215,5 +226,5 @@ def _sent(call: Call, number: int) -> Raw:
         "chat": {"id": chat, "type": kind(chat)},
         "from": BOT,
         "text": call.text,
-        "reply_markup": call.parameters.get("reply_markup", {"inline_keyboard": []}),
+        "reply_markup": markup if "inline_keyboard" in markup else {"inline_keyboard": []},
     }

@@ -151,7 +151,7 @@ def test_a_rejected_token_is_seen_in_the_exit_code(unstarted: Bot) -> None:
     """`run` ends the process with it."""
     unstarted.telegram.script["getMe"] = [(401, {"description": "Unauthorized"})]
     with pytest.raises(SystemExit) as end:
-        polling.run(unstarted.application)
+        polling.run(polling.answer(unstarted.application))
     assert end.value.code == ExitCode.REJECTED
 
 
