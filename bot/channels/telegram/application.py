@@ -17,12 +17,14 @@ from telegram.ext import (
 )
 from telegram.request import BaseRequest
 
+from bot.channels.telegram.admin.office import Office
 from bot.channels.telegram.commands import Commands
 from bot.channels.telegram.desk import CurrentEdition, Desk, Feedback, local_time
 from bot.channels.telegram.errors import Errors
 from bot.channels.telegram.health import Health
 from bot.channels.telegram.lanes import WIDTH, Lanes
 from bot.channels.telegram.membership import Membership
+from bot.channels.telegram.notes import Notes
 from bot.channels.telegram.pacing import Pacing
 from bot.channels.telegram.polling import App, run
 from bot.channels.telegram.questions import ADDRESSED, FROM_PERSON, Questions
@@ -30,6 +32,7 @@ from bot.channels.telegram.redaction import install
 from bot.channels.telegram.requests import WatchedRequest
 from bot.channels.telegram.taps import Taps
 from bot.channels.telegram.transport import Transport
+from bot.channels.telegram.wishes import Wishes
 from bot.settings import Settings
 
 __all__ = ["build_application", "run"]
@@ -49,11 +52,13 @@ def build_application(
     *,
     clock: Callable[[], datetime] = local_time,
     connect: tuple[Connect, Connect] | None = None,
+    office: Office | None = None,
 ) -> App:
     """The bot, ready to ``run``; from here on the token is kept out of the log.
 
     ``feedback`` is told of ratings (default: the log is). ``connect`` makes the requests for calls
-    and for polling. Raises ValueError when the settings have no token.
+    and for polling. With an ``office`` what was asked in vain is kept, and those who keep the
+    knowledge work with it. Raises ValueError when the settings have no token.
     """
     if settings.token is None:
         raise ValueError("no token")
@@ -77,14 +82,18 @@ def build_application(
         .defaults(Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)))
         .build()
     )
-    _add_handlers(application, desk, settings.admins)
+    _add_handlers(application, desk, settings.admins, office)
     application.add_error_handler(errors.caught)
     return application
 
 
-def _add_handlers(application: App, desk: Desk, admins: frozenset[int]) -> None:
+def _add_handlers(
+    application: App, desk: Desk, admins: frozenset[int], office: Office | None
+) -> None:
     """Order matters: the first handler that takes an update is the only one."""
-    commands, questions = Commands(desk), Questions(desk)
+    notes = Notes(desk, office)
+    wishes = Wishes(desk, notes, office)
+    commands, questions = Commands(desk), Questions(desk, notes)
     new = filters.UpdateType.MESSAGE & FROM_PERSON
     edited = filters.UpdateType.EDITED_MESSAGE & FROM_PERSON
     keepers = filters.User(admins)
@@ -103,8 +112,8 @@ def _add_handlers(application: App, desk: Desk, admins: frozenset[int]) -> None:
             MessageHandler(new & words, questions.ask),
             MessageHandler(edited & words, questions.ask_again),
             MessageHandler(new & filters.ChatType.PRIVATE & wordless, questions.other),
-            CallbackQueryHandler(Taps(desk).tapped),
-            ChatMemberHandler(Membership(desk).changed, ChatMemberHandler.MY_CHAT_MEMBER),
+            CallbackQueryHandler(Taps(desk, notes, wishes).tapped),
+            ChatMemberHandler(Membership(desk, wishes).changed, ChatMemberHandler.MY_CHAT_MEMBER),
         ]
     )
 
