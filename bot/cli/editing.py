@@ -19,9 +19,9 @@ from bot.editorial.changes import ChangeError
 from bot.editorial.editing import apply
 from bot.editorial.incoming import change_from_file
 from bot.editorial.linting.confusion import Progress as Told
-from bot.editorial.linting.confusion import texts
 from bot.editorial.linting.linting import lint as lint_base
 from bot.editorial.publishing.archive import Archive, Signature
+from bot.editorial.publishing.doubts import doubts
 from bot.editorial.publishing.publisher import Publisher
 from bot.editorial.publishing.records import SOMEBODY, Proposal
 from bot.editorial.rereading import SpliceError
@@ -134,13 +134,8 @@ def _doubts(proposal: Proposal, workshop: Workshop) -> Iterator[str]:
     """What the linter has to say of the entries that are new or changed."""
     if proposal.edition is None or proposal.difference is None:
         return
-    difference = proposal.difference
-    changed = [*difference.added, *(change.after for change in difference.changed)]
-    only = {entry.id for entry in changed}
-    matcher = proposal.edition.assistant.matcher
-    vectors = workshop.vectors(texts(matcher.documents, only)) if matcher.semantic else None
     with _bar("cli-lint-progress") as told:
-        findings = lint_base(matcher, vectors, only=only, progress=told)
+        findings = doubts(proposal.edition, proposal.difference, workshop, told)
     for one in findings:
         yield message(DEFAULT_LANGUAGE, "cli-import-doubt", finding=str(one))
 

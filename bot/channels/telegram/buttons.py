@@ -70,7 +70,7 @@ class Tap:
 
 def button(label: str, tap: Tap) -> InlineKeyboardButton:
     """A button that does ``tap``."""
-    return InlineKeyboardButton(_short(label), callback_data=str(tap))
+    return InlineKeyboardButton(short_label(label), callback_data=str(tap))
 
 
 def reply_rows(
@@ -173,6 +173,9 @@ def wanted_rows(markup: InlineKeyboardMarkup) -> list[Row]:
 def resign_row(language: str, wish: int) -> Row:
     """The way out of waiting to be told."""
     return _one("button-resign", Tap(Verb.RESIGN, language, str(wish)))
+def short_label(label: str) -> str:
+    """``label`` as it fits on a button."""
+    return label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1].rstrip() + "…"
 
 
 def keyboard(rows: Sequence[Row]) -> InlineKeyboardMarkup | None:
@@ -198,7 +201,7 @@ def _one(label: str, tap: Tap) -> Row:
 
 
 def _links(links: Iterable[Link]) -> list[Row]:
-    return [(InlineKeyboardButton(_short(link.title), url=link.url),) for link in links]
+    return [(InlineKeyboardButton(short_label(link.title), url=link.url),) for link in links]
 
 
 def _options(options: Iterable[Option], language: str) -> list[Row]:
@@ -230,7 +233,3 @@ def _turning(page: Page[Topic] | Page[tuple[Option, int]], tap: Tap) -> list[Row
 
 def _turned(tap: Tap, number: int) -> Tap:
     return Tap(tap.verb, tap.language, tap.target, number)
-
-
-def _short(label: str) -> str:
-    return label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1].rstrip() + "…"

@@ -10,8 +10,10 @@ from typing import Final, TypeVar
 
 from bot.editorial.building import Edition
 from bot.editorial.editions import Editions
+from bot.editorial.linting.findings import Finding
 from bot.editorial.publishing.archive import Archive, Signature
 from bot.editorial.publishing.difference import difference
+from bot.editorial.publishing.doubts import doubts
 from bot.editorial.publishing.proof import given, prove
 from bot.editorial.publishing.records import (
     SOMEBODY,
@@ -43,13 +45,14 @@ _QUIET: Final = 20.0
 class Publisher:
     """Changes what the bot answers from, one change after another.
 
-    All that takes time runs beside the answering. Nothing changes when a method raises.
+    All that takes time runs beside the answering. Nothing changes when a method raises. ``clock``
+    is what its versions are dated by.
     """
 
     def __init__(self, editions: Editions, archive: Archive, clock: Callable[[], datetime]) -> None:
         self._editions = editions
         self._archive = archive
-        self._clock = clock
+        self.clock = clock
         self._turn = asyncio.Lock()
         self._listeners: list[Listener] = []
         self._told: object = None
@@ -69,6 +72,16 @@ class Publisher:
         """
         async with self._turn:
             return await self._prepared(snapshot)
+
+    async def doubts(self, proposal: Proposal) -> tuple[Finding, ...]:
+        """What the linter says of the entries that ``proposal`` adds or changes.
+
+        Raises PublishingError when the disk does not let it be looked at.
+        """
+        edition, difference = proposal.edition, proposal.difference
+        if edition is None or difference is None:
+            return ()
+        return await self._beside(lambda: doubts(edition, difference, self._editions.workshop))
 
     async def rebase(self, proposal: Proposal) -> Proposal:
         """The same changes to the files as they are by now.
@@ -99,7 +112,7 @@ class Publisher:
                 raise StaleError(current.changed(proposal.based_on))
             if proposal.snapshot.digest == current.digest:
                 raise PublishingError("no-change")
-            signature = Signature(author, self._clock(), note, proposal.changes)
+            signature = Signature(author, self.clock(), note, proposal.changes)
             version = await self._beside(
                 lambda: self._archive.publish(proposal.snapshot, current, signature)
             )
@@ -137,7 +150,7 @@ class Publisher:
                 date=f"{target.at:%d.%m.%Y %H:%M}",
                 note=quote(target.note),
             )
-            signature = Signature(author, self._clock(), note, proposal.changes)
+            signature = Signature(author, self.clock(), note, proposal.changes)
             made = await self._beside(lambda: self._archive.roll_back(snapshot, signature))
             await self._live(proposal, made, by_hand=False)
             return made
@@ -187,23 +200,23 @@ class Publisher:
             "publishing-by-hand",
             files=", ".join(snapshot.changed(self._editions.current.snapshot)),
         )
-        signature = Signature(SOMEBODY, self._clock(), note, proposal.changes)
+        signature = Signature(SOMEBODY, self.clock(), note, proposal.changes)
         version, ours = await self._beside(lambda: self._archive.record(snapshot, signature))
         await self._live(proposal, version, by_hand=ours)
 
     def _begin(self, snapshot: Snapshot) -> None:
         edition = self._editions.current
-        given(edition, edition.base.regression, self._editions.workshop, self._clock())
+        given(edition, edition.base.regression, self._editions.workshop, self.clock())
         self._warnings_of(edition)
         note = message(DEFAULT_LANGUAGE, "publishing-begun")
-        self._archive.record(snapshot, Signature(SOMEBODY, self._clock(), note))
+        self._archive.record(snapshot, Signature(SOMEBODY, self.clock(), note))
 
     async def _prepared(self, snapshot: Snapshot) -> Proposal:
         return await self._beside(lambda: self._judged(snapshot))
 
     def _judged(self, snapshot: Snapshot) -> Proposal:
         current = self._editions.current
-        today = self._clock().date()
+        today = self.clock().date()
         checked = check(snapshot, today)
         errors = tuple(p for p in checked.problems if p.level is Level.ERROR)
         warnings = tuple(p for p in checked.problems if p.level is Level.WARNING)
@@ -217,13 +230,13 @@ class Publisher:
             proposal,
             edition=edition,
             difference=difference(current.base, checked.base, before, warnings),
-            proof=prove(current, edition, self._editions.workshop, self._clock()),
+            proof=prove(current, edition, self._editions.workshop, self.clock()),
         )
 
     def _warnings_of(self, edition: Edition) -> tuple[Problem, ...]:
         known = self._warnings.get(edition.version)
         if known is None:
-            known = check(edition.snapshot, self._clock().date()).problems
+            known = check(edition.snapshot, self.clock().date()).problems
         self._warnings = {edition.version: known}
         return known
 

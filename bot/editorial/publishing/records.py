@@ -87,9 +87,10 @@ News = Published | Refused | Failed
 
 
 class PublishingError(Exception):
-    """Nothing was published; the text says why, and what to do, in Polish."""
+    """Nothing was published; the text says why, and what to do, in Polish; ``kind`` in short."""
 
     def __init__(self, kind: str, **values: str | int) -> None:
+        self.kind = kind
         super().__init__(message(DEFAULT_LANGUAGE, f"publishing-{kind}", **values))
 
 

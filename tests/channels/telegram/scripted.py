@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from types import SimpleNamespace
 
 from bot.dialogue.conversation import Conversation
 from bot.dialogue.reply import Decision, Option, Question, Reply
@@ -57,6 +58,7 @@ class Scripted:
     """Replies with what a test sets in ``replies``; shows entries of its base by itself."""
 
     base: KnowledgeBase = BASE
+    matcher: SimpleNamespace = field(default_factory=lambda: SimpleNamespace(semantic=False))
     asked: list[Question] = field(default_factory=list)
     shown: list[tuple[str, str | None, bool]] = field(default_factory=list)
     rejected: list[str | None] = field(default_factory=list)

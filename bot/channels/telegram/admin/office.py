@@ -1,6 +1,7 @@
 """What those who keep the knowledge work with, and who they are."""
 
-from dataclasses import dataclass
+import asyncio
+from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Final, Self
 
@@ -28,7 +29,10 @@ _RANKS: Final = {Role.EDITOR: Rank.EDITOR, Role.PUBLISHER: Rank.PUBLISHER}
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """The publisher, and the stores behind one database; ``admins`` are set, not named."""
+    """The publisher, and the stores behind one database; ``admins`` are set, not named.
+
+    Who decides on a proposal or a version holds ``deciding``, so that nothing happens twice.
+    """
 
     admins: frozenset[int]
     publisher: Publisher
@@ -40,6 +44,7 @@ class Office:
     audit: AuditLog
     proposals: Proposals
     waiting: WaitingResidents
+    deciding: asyncio.Lock = field(default_factory=asyncio.Lock, compare=False)
 
     @classmethod
     def of(cls, admins: frozenset[int], publisher: Publisher, database: Database) -> Self:

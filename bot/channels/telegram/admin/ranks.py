@@ -1,0 +1,51 @@
+"""Who may do what: for everybody else a command, document or button is what it always was."""
+
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Any, Final
+
+from telegram import Update, User
+
+from bot.channels.telegram.admin.office import Office, Rank
+from bot.editorial.publishing.records import Author
+from bot.store.database import StoreError
+
+Act = Callable[[Update, Any], Awaitable[None]]
+
+_log: Final = logging.getLogger(__name__)
+
+
+def ranked(office: Office, needed: Rank, act: Act, otherwise: Act) -> Act:
+    """``act`` for those who may do it at this moment; ``otherwise`` is what the rest gets."""
+
+    async def checked(update: Update, context: Any) -> None:
+        user = update.effective_user
+        rank = await rank_of(office, user.id) if user else Rank.STRANGER
+        await (act if rank >= needed else otherwise)(update, context)
+
+    return checked
+
+
+async def rank_of(office: Office, user: int) -> Rank:
+    """The rank of ``user``; nobody is known while the database cannot be read, but admins."""
+    try:
+        return await office.rank(user)
+    except StoreError as error:
+        _log.error("It cannot be looked up who may do what: %s", error)
+        return Rank.STRANGER
+
+
+async def keepers(office: Office, needed: Rank) -> list[int]:
+    """The people of at least this rank; the admins alone while the database cannot be read."""
+    try:
+        members = [member.user_id for member in await office.team.members()]
+    except StoreError as error:
+        _log.error("It cannot be looked up who may do what: %s", error)
+        members = []
+    known = sorted({*office.admins, *members})
+    return [user for user in known if await rank_of(office, user) >= needed]
+
+
+def author_of(user: User) -> Author:
+    """``user`` as the author of what they do."""
+    return Author(user.id, user.full_name)
