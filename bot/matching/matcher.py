@@ -84,6 +84,11 @@ class Matcher(Remembering):
         """Whether the sentence-embedding model takes part."""
         return self._embedder is not None
 
+    @property
+    def embedder(self) -> Embedder | None:
+        """The sentence-embedding model, where it takes part."""
+        return self._embedder
+
     def rank(self, text: str, *, places: bool = True) -> Ranking:
         """The entries that ``text`` may mean; ``places``: whether names of other places count."""
         return self._rank(cut(text), places)

@@ -173,6 +173,8 @@ def wanted_rows(markup: InlineKeyboardMarkup) -> list[Row]:
 def resign_row(language: str, wish: int) -> Row:
     """The way out of waiting to be told."""
     return _one("button-resign", Tap(Verb.RESIGN, language, str(wish)))
+
+
 def short_label(label: str) -> str:
     """``label`` as it fits on a button."""
     return label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1].rstrip() + "…"
