@@ -75,7 +75,9 @@ async def overview(
     limit: int,
     state: State = State.OPEN,
 ) -> Overview:
-    """The questions in ``state`` in at most ``limit`` groups, most frequent first. Raises StoreError.
+    """The questions in ``state`` in at most ``limit`` groups, most frequent first.
+
+    Raises StoreError.
 
     Meanings are computed in a thread and kept nowhere: they are of residents' words.
     """
