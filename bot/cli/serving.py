@@ -1,11 +1,12 @@
 """Starting the bot: its knowledge opened, its channel run."""
 
+import asyncio
 import logging
 import sqlite3
 import sys
 from collections.abc import Callable
-from contextlib import closing
-from typing import Final
+from contextlib import AsyncExitStack, closing
+from typing import TYPE_CHECKING, Final
 
 from bot.cli.clock import now
 from bot.cli.usage import fail
@@ -17,9 +18,15 @@ from bot.editorial.publishing.records import Failed, News, Published, Refused
 from bot.i18n.catalogue import DEFAULT_LANGUAGE, message
 from bot.knowledge.loader import KnowledgeError
 from bot.settings import Settings
+from bot.store.database import Database, StoreError
+
+if TYPE_CHECKING:
+    from bot.channels.telegram.admin.office import Office
+    from bot.channels.telegram.polling import ExitCode
 
 _log: Final = logging.getLogger(__name__)
 _ALL: Final = 100
+_DAY: Final = 24 * 60 * 60
 
 
 class Progress:
@@ -61,7 +68,7 @@ def chat(settings: Settings) -> None:
 
 def serve(settings: Settings) -> None:
     """Run the Telegram bot until it is stopped."""
-    from bot.channels.telegram.application import build_application, run
+    from bot.channels.telegram.polling import run
 
     logging.basicConfig(
         level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
@@ -70,9 +77,31 @@ def serve(settings: Settings) -> None:
     logging.getLogger("watchfiles").setLevel(logging.WARNING)
     archive = Archive(settings.knowledge_dir, settings.data_dir)
     with closing(published_editions(archive, settings, Progress(_log.info))) as editions:
+        run(_answering(settings, archive, editions))
+
+
+async def _answering(settings: Settings, archive: Archive, editions: Editions) -> "ExitCode":
+    """Answer with the database open; leave the process when it cannot be."""
+    from bot.channels.telegram.admin.office import Office
+    from bot.channels.telegram.application import answer, build_application
+
+    async with AsyncExitStack() as stack:
+        try:
+            database = await stack.enter_async_context(Database(settings.database))
+        except StoreError as error:
+            fail(str(error), code=1)
         publisher = Publisher(editions, archive, now)
         publisher.listen(_log_news)
-        run(build_application(settings, editions), publisher.watch)
+        office = Office.of(settings.admins, publisher, database)
+        application = build_application(settings, editions, office=office)
+        return await answer(application, publisher.watch, lambda: _expire(office))
+
+
+async def _expire(office: "Office") -> None:
+    """Once a day, forget what was kept long enough."""
+    while True:
+        await office.keeping.expire(now().date())
+        await asyncio.sleep(_DAY)
 
 
 def published_editions(archive: Archive, settings: Settings, progress: Progress) -> Editions:

@@ -17,7 +17,10 @@ from telegram.ext import (
 )
 from telegram.request import BaseRequest
 
+from bot.channels.telegram.admin.learning_handlers import learning_handlers
+from bot.channels.telegram.admin.notices import Notices
 from bot.channels.telegram.admin.office import Office
+from bot.channels.telegram.admin.publishing_handlers import publishing_handlers
 from bot.channels.telegram.commands import Commands
 from bot.channels.telegram.desk import CurrentEdition, Desk, Feedback, local_time
 from bot.channels.telegram.errors import Errors
@@ -26,16 +29,17 @@ from bot.channels.telegram.lanes import WIDTH, Lanes
 from bot.channels.telegram.membership import Membership
 from bot.channels.telegram.notes import Notes
 from bot.channels.telegram.pacing import Pacing
-from bot.channels.telegram.polling import App, run
+from bot.channels.telegram.polling import App, answer, run
 from bot.channels.telegram.questions import ADDRESSED, FROM_PERSON, Questions
 from bot.channels.telegram.redaction import install
 from bot.channels.telegram.requests import WatchedRequest
+from bot.channels.telegram.rounds import Rounds
 from bot.channels.telegram.taps import Taps
 from bot.channels.telegram.transport import Transport
 from bot.channels.telegram.wishes import Wishes
 from bot.settings import Settings
 
-__all__ = ["build_application", "run"]
+__all__ = ["answer", "build_application", "run"]
 
 _log: Final = logging.getLogger(__name__)
 
@@ -45,7 +49,7 @@ _TELEGRAM: Final = "https://api.telegram.org"
 _MESSAGES_PER_SECOND: Final = 30
 
 
-def build_application(
+def build_application(  # noqa: PLR0913 – what may differ has a name each
     settings: Settings,
     editions: CurrentEdition,
     feedback: Feedback | None = None,
@@ -57,8 +61,8 @@ def build_application(
     """The bot, ready to ``run``; from here on the token is kept out of the log.
 
     ``feedback`` is told of ratings (default: the log is). ``connect`` makes the requests for calls
-    and for polling. With an ``office`` what was asked in vain is kept, and those who keep the
-    knowledge work with it. Raises ValueError when the settings have no token.
+    and for polling. ``office`` is where the knowledge is kept; without one nobody can change it
+    from the chat. Raises ValueError when the settings have no token.
     """
     if settings.token is None:
         raise ValueError("no token")
@@ -83,6 +87,19 @@ def build_application(
         .build()
     )
     _add_handlers(application, desk, settings.admins, office)
+    if office is not None:
+        notices = Notices(office, application.bot)
+        rounds = Rounds(office, editions, application.bot, clock)
+
+        async def begin(application: App) -> None:
+            await notices.begin(application)
+            await rounds.begin(application)
+
+        async def end(application: App) -> None:
+            await rounds.end(application)
+            await notices.end(application)
+
+        application.post_init, application.post_stop = begin, end
     application.add_error_handler(errors.caught)
     return application
 
@@ -94,6 +111,10 @@ def _add_handlers(
     notes = Notes(desk, office)
     wishes = Wishes(desk, notes, office)
     commands, questions = Commands(desk), Questions(desk, notes)
+    taps = Taps(desk, notes, wishes)
+    if office is not None:
+        application.add_handlers(publishing_handlers(desk, office, questions, taps))
+        application.add_handlers(learning_handlers(desk, office, commands, taps))
     new = filters.UpdateType.MESSAGE & FROM_PERSON
     edited = filters.UpdateType.EDITED_MESSAGE & FROM_PERSON
     keepers = filters.User(admins)
@@ -112,7 +133,7 @@ def _add_handlers(
             MessageHandler(new & words, questions.ask),
             MessageHandler(edited & words, questions.ask_again),
             MessageHandler(new & filters.ChatType.PRIVATE & wordless, questions.other),
-            CallbackQueryHandler(Taps(desk, notes, wishes).tapped),
+            CallbackQueryHandler(taps.tapped),
             ChatMemberHandler(Membership(desk, wishes).changed, ChatMemberHandler.MY_CHAT_MEMBER),
         ]
     )

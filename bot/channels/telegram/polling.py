@@ -36,15 +36,28 @@ class ExitCode(IntEnum):
     REJECTED = 2
 
 
-def run(application: App, beside: Beside | None = None) -> None:
-    """Answer until SIGTERM or Ctrl-C, and run ``beside`` for as long.
-
-    Raises SystemExit when there is no going on.
-    """
-    stop = asyncio.Event()
+def run(answering: Coroutine[Any, Any, ExitCode]) -> None:
+    """Run ``answering`` to its end. Raises SystemExit when there is no going on."""
     with contextlib.suppress(KeyboardInterrupt):
-        if code := asyncio.run(_until_signalled(application, stop, beside)):
+        if code := asyncio.run(answering):
             raise SystemExit(code)
+
+
+async def answer(application: App, *beside: Beside) -> ExitCode:
+    """Answer until SIGTERM or Ctrl-C, and run all of ``beside`` for as long."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        # Windows has no signal handlers of loops; Ctrl-C is a KeyboardInterrupt there.
+        with contextlib.suppress(NotImplementedError):
+            loop.add_signal_handler(name, stop.set)
+    running = [asyncio.create_task(work()) for work in beside]
+    try:
+        return await serve(application, stop)
+    finally:
+        for task in running:
+            task.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
 
 
 async def serve(application: App, stop: asyncio.Event) -> ExitCode:
@@ -73,23 +86,6 @@ async def serve(application: App, stop: asyncio.Event) -> ExitCode:
     return ExitCode.STOPPED
 
 
-async def _until_signalled(
-    application: App, stop: asyncio.Event, beside: Beside | None
-) -> ExitCode:
-    loop = asyncio.get_running_loop()
-    for name in (signal.SIGTERM, signal.SIGINT):
-        # Windows has no signal handlers of loops; Ctrl-C is a KeyboardInterrupt there.
-        with contextlib.suppress(NotImplementedError):
-            loop.add_signal_handler(name, stop.set)
-    running = asyncio.create_task(beside()) if beside is not None else None
-    try:
-        return await serve(application, stop)
-    finally:
-        if running is not None:
-            running.cancel()
-            await asyncio.gather(running, return_exceptions=True)
-
-
 async def _start(application: App) -> None:
     """Connect, however long that takes, begin to poll, and present the bot."""
     pause = 1.0
@@ -114,6 +110,8 @@ async def _start(application: App) -> None:
     )
     _log.info("The bot answers in Telegram as @%s", application.bot.username)
     await present(application.bot)
+    if application.post_init is not None:
+        await application.post_init(application)
 
 
 async def _stop(application: App) -> None:
@@ -125,6 +123,8 @@ async def _stop(application: App) -> None:
                 await updater.stop()
             if application.running:
                 await application.stop()
+            if application.post_stop is not None:
+                await application.post_stop(application)
             await application.shutdown()
             await application.bot.shutdown()
     except TimeoutError:

@@ -61,6 +61,20 @@ async def send(place: Place, text: str, rows: Sequence[Row] = ()) -> Message | N
     return await _send_all(place, parts(text), keyboard(rows))
 
 
+async def send_file(
+    place: Place, name: str, content: bytes, caption: str, rows: Sequence[Row] = ()
+) -> Message:
+    """Send a file with a caption of plain text, of 1024 letters at most. Raises TelegramError."""
+    return await place.bot.send_document(
+        place.chat,
+        content,
+        caption=caption,
+        filename=name,
+        message_thread_id=place.thread,
+        reply_markup=keyboard(rows),
+    )
+
+
 async def edit(place: Place, message: int, text: str, rows: Sequence[Row] = ()) -> None:
     """Put ``text`` in place of a message; a new one where that cannot be."""
     first, *rest = parts(text)

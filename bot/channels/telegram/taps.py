@@ -41,7 +41,8 @@ class Taps:
         query = update.callback_query
         assert query is not None
         tap = Tap.parse(query.data or "")
-        await _acknowledge(query, tap)
+        thanks = message(tap.language, "thanks") if tap and tap.verb in _RATINGS else None
+        await acknowledge(query, thanks)
         if tap is None or query.message is None:
             return
         match tap.verb:
@@ -122,11 +123,10 @@ class Taps:
         await edit(Place.of(shown, quote=False), shown.message_id, text, rows)
 
 
-async def _acknowledge(query: CallbackQuery, tap: Tap | None) -> None:
+async def acknowledge(query: CallbackQuery, text: str | None = None) -> None:
     """Answer the tap itself; too late is no harm, the message changes all the same."""
-    thanks = message(tap.language, "thanks") if tap and tap.verb in _RATINGS else None
     try:
-        await query.answer(thanks)
+        await query.answer(text)
     except BadRequest:
         _log.debug("A tap could not be answered: it is too old")
     except TelegramError as error:

@@ -10,8 +10,6 @@ from telegram import InlineKeyboardButton
 from bot.channels.telegram.buttons import Row, short_label
 from bot.i18n.catalogue import DEFAULT_LANGUAGE, message
 
-PATTERN: Final = r"^a[pvtlb]:"
-"""The data of these buttons begins so; that of residents' buttons never does."""
 _KEY: Final = re.compile(r"a([pvtlb]):([a-z]):([0-9a-f]*)(?::([0-9a-f]*))?")
 SHORT_ID: Final = 12
 """Hex digits of a version's id that stand in a button."""

@@ -1,74 +1,115 @@
 """What a proposal would change, in words, before it is decided on."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from bot.channels.telegram.admin.drafts import Drafted
 from bot.channels.telegram.admin.keys import Key, Matter, named
+from bot.channels.telegram.admin.texts import said
 from bot.channels.telegram.buttons import Row
+from bot.channels.telegram.rendering import parts
+from bot.channels.telegram.sending import Place, edit, send, send_file
 from bot.editorial.publishing.difference import ChangedEntry, Difference
+from bot.editorial.publishing.proof import Proof
 from bot.editorial.publishing.records import Proposal
 from bot.i18n.catalogue import DEFAULT_LANGUAGE, message
 from bot.knowledge.markup import escape, plain
 
-SHOWN: Final = 10
-"""Of each kind so many are told; the rest is counted."""
 _LONGEST_ANSWER: Final = 300
-_RISKY: Final = "⚠️ "
+# What is longer is read more easily as a file than by scrolling.
+_MOST_MESSAGES: Final = 2
 
 
 def preview_text(drafted: Drafted) -> str:
     """All there is to know of a proposal, in the Markdown subset; risks stand first."""
-    pieces = [
-        message(
-            DEFAULT_LANGUAGE,
-            "admin-preview",
-            number=drafted.number,
-            name=escape(drafted.author.name),
-            note=escape(drafted.note),
-        ),
-        *_risk(drafted.proposal),
-        *change_lines(drafted.proposal),
-        *_doubts(drafted),
-    ]
+    proposal = drafted.proposal
+    pieces = [_head(drafted), *change_pieces(proposal)]
+    if drafted.doubts:
+        pieces.append(_listed("preview-doubts", [str(one) for one in drafted.doubts]))
     return "\n\n".join(pieces)
 
 
-def change_lines(proposal: Proposal) -> Iterator[str]:
+def change_pieces(proposal: Proposal) -> Iterator[str]:
     """Paragraphs: what becomes of entries, new warnings, and of the regression questions."""
     difference, proof = proposal.difference, proposal.proof
     if difference is None or proof is None:
         return
+    yield from risk(proof)
     yield from _entries(difference)
     if difference.conflicts:
-        problems = [str(problem) for problem in difference.conflicts]
-        yield _listed("admin-preview-warnings", problems)
+        yield _listed("preview-warnings", [str(problem) for problem in difference.conflicts])
     if lines := proof.lines():
-        yield _listed("admin-preview-proof", lines, len(lines))
+        yield _listed("preview-proof", lines)
 
 
-def _risk(proposal: Proposal) -> Iterator[str]:
-    if proposal.proof is not None and proposal.proof.broken:
-        count = len(proposal.proof.broken)
-        yield _RISKY + message(DEFAULT_LANGUAGE, "admin-preview-risk", count=count)
+def risk(proof: Proof) -> Iterator[str]:
+    """A warning when there are questions that a change breaks."""
+    if proof.broken:
+        yield f"⚠️ {said('preview-risk', count=len(proof.broken))}"
+
+
+def decision_rows(number: int) -> list[Row]:
+    """The buttons under a preview: publish or reject."""
+    return [
+        (
+            named("publish", Key(Matter.PROPOSAL, "p", f"{number:x}")),
+            named("reject", Key(Matter.PROPOSAL, "r", f"{number:x}")),
+        )
+    ]
+
+
+async def show(
+    place: Place, drafted: Drafted, rows: Sequence[Row], instead_of: int | None = None
+) -> None:
+    """Send a preview, or put it in place of a message; a long one as a file and its summary.
+
+    Raises TelegramError.
+    """
+    text = preview_text(drafted)
+    if len(parts(text)) > _MOST_MESSAGES:
+        name = message(DEFAULT_LANGUAGE, "admin-preview-file", number=drafted.number)
+        caption = message(DEFAULT_LANGUAGE, "admin-preview-caption", number=drafted.number)
+        await send_file(place, name, plain(text).encode(), caption)
+        text = _summary(drafted)
+    if instead_of is None:
+        await send(place, text, rows)
+    else:
+        await edit(place, instead_of, text, rows)
+
+
+def _head(drafted: Drafted) -> str:
+    name, note = drafted.author.name, drafted.note
+    return said("preview", number=drafted.number, name=name, note=note)
+
+
+def _summary(drafted: Drafted) -> str:
+    difference, proof = drafted.proposal.difference, drafted.proposal.proof
+    assert difference is not None
+    assert proof is not None
+    counts = said(
+        "preview-summary",
+        added=len(difference.added),
+        changed=len(difference.changed),
+        removed=len(difference.removed),
+        warnings=len(difference.conflicts) + len(drafted.doubts),
+    )
+    last = proof.lines()[-1:]
+    return "\n\n".join([_head(drafted), *risk(proof), counts, *map(escape, last)])
 
 
 def _entries(difference: Difference) -> Iterator[str]:
-    told = Difference(
-        difference.added, difference.changed, difference.removed, difference.parts, ()
-    ).lines()
     answers = [
         *(_added(entry.answer) for entry in difference.added),
-        *(_changed(change) for change in difference.changed),
+        *map(_changed, difference.changed),
     ]
-    for place, line in enumerate(told[:SHOWN]):
+    for place, line in enumerate(replace(difference, conflicts=()).lines()):
         yield escape(line) + (answers[place] if place < len(answers) else "")
-    if (rest := len(told) - SHOWN) > 0:
-        yield message(DEFAULT_LANGUAGE, "admin-and-more", count=rest)
 
 
 def _added(answer: str) -> str:
-    return "\n" + message(DEFAULT_LANGUAGE, "admin-preview-answer", answer=_shortened(answer))
+    text = message(DEFAULT_LANGUAGE, "admin-preview-answer", answer=_shortened(answer))
+    return f"\n{text}"
 
 
 def _changed(change: ChangedEntry) -> str:
@@ -79,16 +120,8 @@ def _changed(change: ChangedEntry) -> str:
     return f"\n{text}"
 
 
-def _doubts(drafted: Drafted) -> Iterator[str]:
-    if drafted.doubts:
-        yield _listed("admin-preview-doubts", [str(one) for one in drafted.doubts])
-
-
-def _listed(key: str, lines: Sequence[str], shown: int = SHOWN) -> str:
-    told = [message(DEFAULT_LANGUAGE, key), *(f"• {escape(line)}" for line in lines[:shown])]
-    if (rest := len(lines) - shown) > 0:
-        told.append(message(DEFAULT_LANGUAGE, "admin-and-more", count=rest))
-    return "\n".join(told)
+def _listed(key: str, lines: Sequence[str]) -> str:
+    return "\n".join([said(key), *(f"• {escape(line)}" for line in lines)])
 
 
 def _shortened(answer: str) -> str:
@@ -96,13 +129,3 @@ def _shortened(answer: str) -> str:
     if len(text) > _LONGEST_ANSWER:
         text = text[: _LONGEST_ANSWER - 1].rstrip() + "…"
     return escape(text)
-
-
-def decision_rows(number: int) -> list[Row]:
-    """The buttons under a preview."""
-    return [
-        (
-            named("publish", Key(Matter.PROPOSAL, "p", f"{number:x}")),
-            named("reject", Key(Matter.PROPOSAL, "r", f"{number:x}")),
-        )
-    ]

@@ -1,27 +1,38 @@
 """Who may do what: for everybody else a command, document or button is what it always was."""
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from typing import Any, Final
 
 from telegram import Update, User
 
 from bot.channels.telegram.admin.office import Office, Rank
-from bot.editorial.publishing.records import Author
+from bot.channels.telegram.admin.texts import answer
+from bot.editorial.publishing.records import Author, PublishingError
+from bot.knowledge.markup import escape
 from bot.store.database import StoreError
 
-Act = Callable[[Update, Any], Awaitable[None]]
+Act = Callable[[Update, Any], Coroutine[Any, Any, None]]
 
 _log: Final = logging.getLogger(__name__)
 
 
 def ranked(office: Office, needed: Rank, act: Act, otherwise: Act) -> Act:
-    """``act`` for those who may do it at this moment; ``otherwise`` is what the rest gets."""
+    """``act`` for those who may do it at this moment; ``otherwise`` is what the rest gets.
+
+    Whoever may is told in a line when the database or the disk keeps it from being done.
+    """
 
     async def checked(update: Update, context: Any) -> None:
         user = update.effective_user
         rank = await rank_of(office, user.id) if user else Rank.STRANGER
-        await (act if rank >= needed else otherwise)(update, context)
+        if rank < needed:
+            await otherwise(update, context)
+            return
+        try:
+            await act(update, context)
+        except (PublishingError, StoreError) as error:
+            await answer(update, escape(str(error)))
 
     return checked
 
