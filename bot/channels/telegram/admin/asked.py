@@ -1,5 +1,6 @@
 """What was asked in vain, group by group, and what to do with each."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from telegram import Update
@@ -98,7 +99,7 @@ class AskedQuestions:
         await self._show(update, text, rows)
         return drafted
 
-    async def _show(self, update: Update, text: str, rows: list[Row]) -> None:
+    async def _show(self, update: Update, text: str, rows: Sequence[Row]) -> None:
         """In place of the message that was tapped, or below what was written."""
         await (turn if update.callback_query else answer)(update, text, rows)
 
