@@ -12,7 +12,8 @@ from bot.channels.telegram.application import build_application
 from bot.channels.telegram.rounds import Rounds
 from bot.settings import Settings
 from bot.store.database import Database
-from bot.store.kept import State
+from bot.store.kept import Reason, State
+from bot.store.team import Member, Role
 from tests.channels.telegram import updates
 from tests.channels.telegram.conftest import TOKEN, Clock
 from tests.channels.telegram.offline import Call, Offline
@@ -65,7 +66,7 @@ class Chat:
 
 
 @pytest.fixture
-async def chat(house: House, tmp_path: Path) -> AsyncIterator[Chat]:  # noqa: F811 – the fixture
+async def chat(house: House, tmp_path: Path) -> AsyncIterator[Chat]:
     """Anna is an admin, Olena a resident."""
     telegram, clock = Offline(), Clock()
     async with Database(tmp_path / "bot.sqlite3") as database:
@@ -195,8 +196,36 @@ async def test_the_statistics_are_a_picture(chat: Chat) -> None:
     assert "Tydzień bota" in chat.telegram.last.text
 
 
-async def test_a_failing_database_disturbs_no_answer(chat: Chat, tmp_path: Path) -> None:
-    """The reply goes out as ever."""
-    for path in tmp_path.glob("bot.sqlite3*"):
-        path.write_bytes(b"")
-    assert (await chat.asks("Kto przewodniczy OFO?")).text
+async def test_a_failing_database_disturbs_no_answer(chat: Chat) -> None:
+    """The reply goes out as ever; a wish that cannot be kept is not said to be."""
+    refused = await chat.asks()
+    async with chat.office.database.writing() as connection:
+        for table in ("kept_questions", "tallies", "ratings", "waiting"):
+            await connection.exec_driver_sql(f"DROP TABLE {table}")
+    assert "OFO" in (await chat.asks("Kto przewodniczy OFO?")).text
+    (failed,) = await chat.presses(refused, WAIT, resident=True)
+    assert "nie udało się" in failed.text
+
+
+async def test_an_answer_that_did_not_help_is_kept_with_its_question(chat: Chat) -> None:
+    """And counted; an edited message is counted once."""
+    answer = await chat.asks("Kto przewodniczy OFO?")
+    await chat.presses(answer, "👎", resident=True)
+    (kept,) = await chat.office.kept.listed()
+    assert (kept.text, kept.reason) == ("Kto przewodniczy OFO?", Reason.UNHELPFUL)
+
+
+async def test_an_editor_proposes_and_an_admin_publishes(chat: Chat) -> None:
+    """The editor cannot publish; the questions wait among the postponed ones."""
+    editor = Member(RESIDENT["id"], Role.EDITOR, "Olena", ADMIN["id"], chat.clock())
+    await chat.office.team.name(editor)
+    await chat.asks()
+    group = await chat.asks("/pytania")
+    proposed = (await chat.presses(group, "Dopisz do", resident=True))[-1]
+    assert "To propozycja" in proposed.text
+    assert proposed.buttons == {}
+    sent = next(c for c in chat.telegram.said if c.parameters["chat_id"] == ADMIN["id"])
+    assert "Opublikuj" in sent.buttons
+    assert await chat.office.kept.listed() == []
+    await chat.office.team.dismiss(RESIDENT["id"])
+    assert await chat.presses(group, "Odłóż", resident=True) == []
