@@ -11,6 +11,7 @@ from bot.channels.telegram.admin.office import Office
 from bot.channels.telegram.application import build_application
 from bot.channels.telegram.rounds import Rounds
 from bot.settings import Settings
+from bot.store import tables as _tables
 from bot.store.database import Database
 from bot.store.kept import Reason, State
 from bot.store.team import Member, Role
@@ -200,7 +201,7 @@ async def test_a_failing_database_disturbs_no_answer(chat: Chat) -> None:
     """The reply goes out as ever; a wish that cannot be kept is not said to be."""
     refused = await chat.asks()
     async with chat.office.database.writing() as connection:
-        for table in ("kept_questions", "tallies", "ratings", "waiting"):
+        for table in _tables.metadata.tables:
             await connection.exec_driver_sql(f"DROP TABLE {table}")
     assert "OFO" in (await chat.asks("Kto przewodniczy OFO?")).text
     (failed,) = await chat.presses(refused, WAIT, resident=True)
