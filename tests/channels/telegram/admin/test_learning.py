@@ -203,7 +203,7 @@ async def test_a_failing_database_disturbs_no_answer(chat: Chat) -> None:
     async with chat.office.database.writing() as connection:
         for table in _tables.metadata.tables:
             await connection.exec_driver_sql(f"DROP TABLE {table}")
-    assert "OFO" in (await chat.asks("Kto przewodniczy OFO?")).text
+    assert "Piotr Lis" in (await chat.asks("Kto przewodniczy OFO?")).text
     (failed,) = await chat.presses(refused, WAIT, resident=True)
     assert "nie udało się" in failed.text
 
