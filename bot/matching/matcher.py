@@ -15,6 +15,7 @@ from bot.matching.embedder import Embedder
 from bot.matching.language import detect_language
 from bot.matching.languages import FUNCTION_WORDS
 from bot.matching.probability import (
+    USUAL,
     Calibration,
     Observation,
     calibrate,
@@ -83,6 +84,11 @@ class Matcher(Remembering):
     def semantic(self) -> bool:
         """Whether the sentence-embedding model takes part."""
         return self._embedder is not None
+
+    @property
+    def embedder(self) -> Embedder | None:
+        """The sentence-embedding model, where it takes part."""
+        return self._embedder
 
     def rank(self, text: str, *, places: bool = True) -> Ranking:
         """The entries that ``text`` may mean; ``places``: whether names of other places count."""
@@ -184,7 +190,7 @@ class Matcher(Remembering):
             signals = self.background_signals(number, vectors)
             entries, none = utilities(signals, self._index.names, self._index.none_names)
             observations.append(Observation(entries, none, -1))
-        return calibrate(observations)
+        return calibrate(observations).beside(USUAL) if observations else Calibration()
 
 
 def _agreed(groups: Sequence[str], char: float) -> str | None:

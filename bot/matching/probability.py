@@ -23,9 +23,6 @@ Floats = npt.NDArray[np.float64]
 # base lie to each other differs more than how sharp its questions are.
 PRIOR: Final = 60.0
 OFFSET_PRIOR: Final = 1.0
-# What is found on the base that the weights were fitted on, where there is nothing to correct: its
-# phrasings and background lines are not the questions of people.
-FOUND_AT_HOME: Final = (0.87, 0.95)
 STEPS: Final = 25
 
 
@@ -36,6 +33,10 @@ class Calibration:
     temperature: float = 1.0
     offset: float = 0.0
 
+    def beside(self, usual: "Calibration") -> "Calibration":
+        """What there is to correct where ``usual`` is found when there is nothing to correct."""
+        return Calibration(self.temperature / usual.temperature, self.offset - usual.offset)
+
 
 @dataclass(frozen=True, slots=True)
 class Observation:
@@ -44,6 +45,11 @@ class Observation:
     utilities: Floats
     none: float
     right: int
+
+
+# What is found on the base that the weights were fitted on: its phrasings and background lines are
+# not quite what people ask.
+USUAL: Final = Calibration(0.87, 0.95)
 
 
 def utilities(
@@ -106,6 +112,4 @@ def calibrate(observations: Sequence[Observation]) -> Calibration:
         step = np.clip(gradient / curvature, -0.5, 0.5)
         log_temperature -= float(step[0])
         offset -= float(step[1])
-    usual_temperature, usual_offset = FOUND_AT_HOME
-    temperature = float(np.exp(np.clip(log_temperature, -0.7, 1.2)))
-    return Calibration(temperature / usual_temperature, offset - usual_offset)
+    return Calibration(float(np.exp(np.clip(log_temperature, -0.7, 1.2))), offset)

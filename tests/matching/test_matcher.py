@@ -106,10 +106,16 @@ def test_a_ranking_tells_what_it_saw(matcher: Matcher) -> None:
     assert set(ranking.none_signals) == set(matcher.none_names)
 
 
-@pytest.mark.parametrize("text", ["", " \n\t", "!?…", "😀🎉", "\x00\x07", "\u200b"])
+@pytest.mark.parametrize("text", ["", " \n\t", "!?…", "🥒🚲", "\x00\x07", "\u200b"])
 def test_what_has_no_word_means_nothing(text: str, matcher: Matcher) -> None:
     """Unless it is a phrasing, as 👋 is."""
     assert matcher.rank(text).candidates == ()
+
+
+@pytest.mark.parametrize("text", ["😀🎉", "👋👋👋", "❤️"])
+def test_emoji_for_a_feeling_are_small_talk(text: str, matcher: Matcher) -> None:
+    """Whichever the base has as a phrasing."""
+    assert matcher.rank(text).candidates[0].entry in matcher.documents.base.smalltalk_ids
 
 
 @pytest.mark.parametrize(

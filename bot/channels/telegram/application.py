@@ -17,6 +17,7 @@ from telegram.ext import (
 )
 from telegram.request import BaseRequest
 
+from bot.channels.telegram.admin.learning_handlers import learning_handlers
 from bot.channels.telegram.admin.notices import Notices
 from bot.channels.telegram.admin.office import Office
 from bot.channels.telegram.admin.publishing_handlers import publishing_handlers
@@ -26,13 +27,16 @@ from bot.channels.telegram.errors import Errors
 from bot.channels.telegram.health import Health
 from bot.channels.telegram.lanes import WIDTH, Lanes
 from bot.channels.telegram.membership import Membership
+from bot.channels.telegram.notes import Notes
 from bot.channels.telegram.pacing import Pacing
 from bot.channels.telegram.polling import App, answer, run
 from bot.channels.telegram.questions import ADDRESSED, FROM_PERSON, Questions
 from bot.channels.telegram.redaction import install
 from bot.channels.telegram.requests import WatchedRequest
+from bot.channels.telegram.rounds import Rounds
 from bot.channels.telegram.taps import Taps
 from bot.channels.telegram.transport import Transport
+from bot.channels.telegram.wishes import Wishes
 from bot.settings import Settings
 
 __all__ = ["answer", "build_application", "run"]
@@ -82,18 +86,35 @@ def build_application(  # noqa: PLR0913 – what may differ has a name each
         .defaults(Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)))
         .build()
     )
+    _add_handlers(application, desk, settings.admins, office)
     if office is not None:
-        application.add_handlers(publishing_handlers(desk, office))
         notices = Notices(office, application.bot)
-        application.post_init, application.post_stop = notices.begin, notices.end
-    _add_handlers(application, desk, settings.admins)
+        rounds = Rounds(office, editions, application.bot, clock)
+
+        async def begin(application: App) -> None:
+            await notices.begin(application)
+            await rounds.begin(application)
+
+        async def end(application: App) -> None:
+            await rounds.end(application)
+            await notices.end(application)
+
+        application.post_init, application.post_stop = begin, end
     application.add_error_handler(errors.caught)
     return application
 
 
-def _add_handlers(application: App, desk: Desk, admins: frozenset[int]) -> None:
+def _add_handlers(
+    application: App, desk: Desk, admins: frozenset[int], office: Office | None
+) -> None:
     """Order matters: the first handler that takes an update is the only one."""
-    commands, questions = Commands(desk), Questions(desk)
+    notes = Notes(desk, office)
+    wishes = Wishes(desk, notes, office)
+    commands, questions = Commands(desk), Questions(desk, notes)
+    taps = Taps(desk, notes, wishes)
+    if office is not None:
+        application.add_handlers(publishing_handlers(desk, office, questions, taps))
+        application.add_handlers(learning_handlers(desk, office, commands, taps))
     new = filters.UpdateType.MESSAGE & FROM_PERSON
     edited = filters.UpdateType.EDITED_MESSAGE & FROM_PERSON
     keepers = filters.User(admins)
@@ -112,8 +133,8 @@ def _add_handlers(application: App, desk: Desk, admins: frozenset[int]) -> None:
             MessageHandler(new & words, questions.ask),
             MessageHandler(edited & words, questions.ask_again),
             MessageHandler(new & filters.ChatType.PRIVATE & wordless, questions.other),
-            CallbackQueryHandler(Taps(desk).tapped),
-            ChatMemberHandler(Membership(desk).changed, ChatMemberHandler.MY_CHAT_MEMBER),
+            CallbackQueryHandler(taps.tapped),
+            ChatMemberHandler(Membership(desk, wishes).changed, ChatMemberHandler.MY_CHAT_MEMBER),
         ]
     )
 

@@ -32,6 +32,8 @@ class Verb(StrEnum):
     UNHELPFUL = "d"
     LANGUAGE = "l"
     DONE = "x"
+    WAIT = "w"
+    RESIGN = "r"
 
 
 _TAP: Final = re.compile(
@@ -71,11 +73,13 @@ def button(label: str, tap: Tap) -> InlineKeyboardButton:
     return InlineKeyboardButton(short_label(label), callback_data=str(tap))
 
 
-def reply_rows(reply: Reply, *, full: str | None = None, back: Tap | None = None) -> list[Row]:
+def reply_rows(
+    reply: Reply, *, full: str | None = None, back: Tap | None = None, wait: bool = False
+) -> list[Row]:
     """The buttons under a reply.
 
     ``full`` is the entry whose plain-language form the reply is; ``back`` leads to the list the
-    entry was found in.
+    entry was found in; with ``wait`` the person may ask to be told of an answer.
     """
     language = reply.language
     rows = [*_links(reply.links), *_options(reply.options, language)]
@@ -86,6 +90,8 @@ def reply_rows(reply: Reply, *, full: str | None = None, back: Tap | None = None
         rows.append(_one("button-full", Tap(Verb.SHOW, language, full)))
     if reply.decision is Decision.CLARIFY:
         rows.append(_one("button-none", Tap(Verb.NONE, language)))
+    if wait:
+        rows.append(_one("button-wait", Tap(Verb.WAIT, language)))
     if reply.decision is Decision.FALLBACK and reply.contact:
         rows.append(contact_row(language, reply.contact))
     if reply.decision is Decision.ANSWER and reply.answered:
@@ -157,6 +163,16 @@ def rated_rows(markup: InlineKeyboardMarkup, tap: Tap, contact: str | None) -> l
         if tap.verb is Verb.UNHELPFUL and contact:
             rows.append(contact_row(tap.language, contact))
     return rows
+
+
+def wanted_rows(markup: InlineKeyboardMarkup) -> list[Row]:
+    """``markup`` without the button that asks to be told: the wish is kept."""
+    return [row for row in markup.inline_keyboard if all(_verb(k) is not Verb.WAIT for k in row)]
+
+
+def resign_row(language: str, wish: int) -> Row:
+    """The way out of waiting to be told."""
+    return _one("button-resign", Tap(Verb.RESIGN, language, str(wish)))
 
 
 def short_label(label: str) -> str:

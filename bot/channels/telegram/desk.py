@@ -58,9 +58,9 @@ class Desk:
         self._conversations: Recent[PersonKey, Conversation] = Recent(FORGET_AFTER)
         self._chosen: Recent[int, str] = Recent()
 
-    async def reply(self, question: Question) -> Reply:
-        """The reply of the current edition; while a model works, the loop goes on."""
-        assistant = self.editions.current.assistant
+    async def reply(self, question: Question, edition: Edition) -> Reply:
+        """The reply of ``edition``; while a model works, the loop goes on."""
+        assistant = edition.assistant
         if not assistant.matcher.semantic:
             # A few milliseconds: passing them to a thread and back costs about as much.
             return assistant.reply(question)

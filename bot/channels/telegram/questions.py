@@ -6,11 +6,13 @@ from telegram import Message, MessageEntity, Update
 from telegram.constants import ChatType
 from telegram.ext import filters
 
-from bot.channels.telegram.buttons import reply_rows
+from bot.channels.telegram.buttons import Row, reply_rows
 from bot.channels.telegram.desk import Desk
+from bot.channels.telegram.notes import Notes
 from bot.channels.telegram.rendering import visible
 from bot.channels.telegram.sending import Place, edit, send, typing
 from bot.dialogue.reply import Question, Reply
+from bot.editorial.editions import Edition
 from bot.i18n.catalogue import message as text_of
 
 
@@ -46,22 +48,25 @@ ADDRESSED: Final = _Addressed()
 class Questions:
     """Handlers of messages."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, notes: Notes) -> None:
         self._desk = desk
+        self._notes = notes
 
     async def ask(self, update: Update, _context: Any) -> None:
         """A message with text, or with a caption."""
         message = update.effective_message
         assert message is not None
         self._seen_before(message)
-        reply = await self._reply(message)
+        edition = self._desk.editions.current
+        reply = await self._reply(message, edition)
         if reply is None:
             await self._say(update, message, "empty-question")
             return
-        sent = await send(Place.of(message), reply.text, reply_rows(reply))
+        sent = await send(Place.of(message), reply.text, self._rows(message, reply, edition))
         if sent:
             place = (message.chat.id, message.message_id)
             self._desk.answers.put(place, sent.message_id, self._desk.clock())
+        await self._notes.replied(reply, edition, sent)
 
     async def ask_again(self, update: Update, _context: Any) -> None:
         """An edited message: its answer changes too while it is fresh, else nothing happens."""
@@ -69,9 +74,12 @@ class Questions:
         assert message is not None
         asked = (message.chat.id, message.message_id)
         answer = self._desk.answers.get(asked, self._desk.clock())
-        reply = await self._reply(message) if answer else None
+        edition = self._desk.editions.current
+        reply = await self._reply(message, edition) if answer else None
         if answer and reply:
-            await edit(Place.of(message), answer, reply.text, reply_rows(reply))
+            rows = self._rows(message, reply, edition)
+            self._notes.answered_anew(reply, edition, (message.chat.id, answer))
+            await edit(Place.of(message), answer, reply.text, rows)
 
     async def other(self, update: Update, _context: Any) -> None:
         """A sticker, voice, location or anything else without words."""
@@ -80,7 +88,10 @@ class Questions:
         if not self._seen_before(message):
             await self._say(update, message, "only-text")
 
-    async def _reply(self, message: Message) -> Reply | None:
+    def _rows(self, message: Message, reply: Reply, edition: Edition) -> list[Row]:
+        return reply_rows(reply, wait=self._notes.may_wait(reply, edition, message.chat))
+
+    async def _reply(self, message: Message, edition: Edition) -> Reply | None:
         """The assistant's reply to what is written in ``message``; None when nothing is."""
         text = _wording(message)
         if not visible(text):
@@ -90,7 +101,7 @@ class Questions:
         conversation = desk.conversation(chat, user)
         question = Question(text, desk.clock(), desk.chosen(chat), conversation)
         async with typing(Place.of(message)):
-            reply = await desk.reply(question)
+            reply = await desk.reply(question, edition)
         desk.remember(chat, user, reply.conversation)
         return reply
 

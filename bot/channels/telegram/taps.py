@@ -17,7 +17,9 @@ from bot.channels.telegram.buttons import (
     topics_row,
 )
 from bot.channels.telegram.desk import Desk
+from bot.channels.telegram.notes import Notes
 from bot.channels.telegram.sending import Place, edit, edit_buttons
+from bot.channels.telegram.wishes import Wishes
 from bot.dialogue.reply import Reply
 from bot.i18n.catalogue import LANGUAGES, message
 
@@ -29,8 +31,10 @@ _RATINGS: Final = frozenset({Verb.HELPFUL, Verb.UNHELPFUL})
 class Taps:
     """The handler of taps."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, notes: Notes, wishes: Wishes) -> None:
         self._desk = desk
+        self._notes = notes
+        self._wishes = wishes
 
     async def tapped(self, update: Update, _context: Any) -> None:
         """A tap: the message with the button changes in place."""
@@ -50,18 +54,23 @@ class Taps:
                 await self._listed(query, tap)
             case Verb.SHOW | Verb.SIMPLE | Verb.ENTRY | Verb.NONE:
                 await self._replied(query, tap)
+            case Verb.WAIT:
+                await self._wishes.wanted(query, tap)
+            case Verb.RESIGN:
+                await self._wishes.resigned(query, tap)
             case Verb.DONE:
                 pass
 
     async def _rated(self, query: CallbackQuery, tap: Tap) -> None:
-        base = self._desk.editions.current.base
+        base, shown = self._desk.editions.current.base, query.message
+        assert shown is not None
+        if isinstance(shown, Message) and shown.reply_markup is not None:
+            contact = base.contact.entry if base.contact else None
+            await edit_buttons(shown, rated_rows(shown.reply_markup, tap, contact))
         if tap.target in base.by_id:
-            self._desk.feedback(tap.target, tap.verb is Verb.HELPFUL)
-        shown = query.message
-        if not isinstance(shown, Message) or shown.reply_markup is None:
-            return
-        contact = base.contact.entry if base.contact else None
-        await edit_buttons(shown, rated_rows(shown.reply_markup, tap, contact))
+            helpful = tap.verb is Verb.HELPFUL
+            self._desk.feedback(tap.target, helpful)
+            await self._notes.rated(shown, tap.target, helpful=helpful)
 
     async def _language_chosen(self, query: CallbackQuery, tap: Tap) -> None:
         assert query.message is not None
@@ -89,6 +98,7 @@ class Taps:
             return
         self._desk.remember(query.message.chat, query.from_user, reply.conversation)
         await self._show(query, reply.text, rows)
+        await self._notes.chosen(query.message, meant=tap.verb is not Verb.NONE)
 
     def _reply(self, query: CallbackQuery, tap: Tap) -> tuple[Reply, list[Row]]:
         """The reply to a tap. Raises KeyError when its entry is no more."""
@@ -99,7 +109,8 @@ class Taps:
         language = desk.chosen(chat) or tap.language
         if tap.verb is Verb.NONE:
             reply = edition.assistant.none_of_these(now, conversation, language)
-            return reply, reply_rows(reply)
+            wait = self._notes.may_wait_for(query.message)
+            return reply, reply_rows(reply, wait=wait)
         entry = edition.base.by_id[tap.target]
         simple = tap.verb is Verb.SIMPLE
         reply = edition.assistant.show(entry.id, now, conversation, language, simple=simple)

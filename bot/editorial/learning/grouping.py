@@ -12,7 +12,7 @@ import numpy.typing as npt
 from bot.editorial.editions import Edition
 from bot.matching.charngrams import CharIndex
 from bot.matching.embedder import BATCH, Embedder
-from bot.store.kept import KeptQuestion, KeptQuestions, Reason
+from bot.store.kept import KeptQuestion, KeptQuestions, Reason, State
 
 Floats = npt.NDArray[np.float32]
 
@@ -69,18 +69,24 @@ class Overview:
 
 
 async def overview(
-    kept: KeptQuestions, edition: Edition, embedder: Embedder | None, limit: int
+    kept: KeptQuestions,
+    edition: Edition,
+    embedder: Embedder | None,
+    limit: int,
+    state: State = State.OPEN,
 ) -> Overview:
-    """The open questions in at most ``limit`` groups, most frequent first. Raises StoreError.
+    """The questions in ``state`` in at most ``limit`` groups, most frequent first.
+
+    Raises StoreError.
 
     Meanings are computed in a thread and kept nowhere: they are of residents' words.
     """
-    questions = await kept.listed()
+    questions = await kept.listed((state,))
     found = await asyncio.to_thread(grouped, questions, embedder)
     shown = await asyncio.to_thread(
         lambda: tuple(_with_nearest(members, edition) for members in found[:limit])
     )
-    return Overview(shown, len(found), await kept.number())
+    return Overview(shown, len(found), await kept.number(state))
 
 
 def grouped(

@@ -68,6 +68,22 @@ button-thanks-up = 👍 Thank you
 button-thanks-down = 👎 Thank you
 thanks = Thank you for your opinion!
 
+button-wait = Tell me when there is an answer
+button-resign = Never mind
+wait-kept =
+    All right. When the knowledge base has an answer to “{ $question }”, I will write here. Until then I remember the number of this chat and the question, for 90 days at most.
+wait-full =
+    You are waiting for the answers to { $count } questions already, and I cannot remember more. You can give one up with the button under my earlier message.
+wait-forgotten =
+    I do not remember this question any more. Please ask it again and press the button then.
+wait-failed =
+    Sorry, I could not remember that. Please try again in a moment.
+wait-resigned =
+    All right, I will not tell you about it. The number of this chat is no longer kept with the question.
+resign-failed =
+    Sorry, that did not work. Please try again in a moment.
+told = You asked: “{ $question }”. Now there is an answer:
+
 command-start = Start
 command-tematy = List of topics
 command-jezyk = Choice of language

@@ -68,6 +68,22 @@ button-thanks-up = 👍 Dziękuję za ocenę
 button-thanks-down = 👎 Dziękuję za ocenę
 thanks = Dziękuję za ocenę!
 
+button-wait = Powiadom mnie, gdy będzie odpowiedź
+button-resign = Zrezygnuj
+wait-kept =
+    Dobrze. Gdy w bazie wiedzy pojawi się odpowiedź na pytanie „{ $question }”, napiszę tutaj. Do tego czasu pamiętam numer tej rozmowy i pytanie, najdłużej 90 dni.
+wait-full =
+    Czekają już Państwo na odpowiedzi na { $count } pytań i więcej nie mogę zapamiętać. Z któregoś można zrezygnować przyciskiem pod moją wcześniejszą wiadomością.
+wait-forgotten =
+    Nie pamiętam już tego pytania. Proszę zadać je jeszcze raz i wtedy nacisnąć przycisk.
+wait-failed =
+    Przepraszam, nie udało się tego zapamiętać. Proszę spróbować jeszcze raz za chwilę.
+wait-resigned =
+    Dobrze, nie będę o tym powiadamiać. Numer tej rozmowy został przy tym pytaniu usunięty.
+resign-failed =
+    Przepraszam, nie udało się z tego zrezygnować. Proszę spróbować jeszcze raz za chwilę.
+told = Pytał(a) Pan/Pani o „{ $question }”. Jest już odpowiedź:
+
 command-start = Początek
 command-tematy = Lista tematów
 command-jezyk = Wybór języka

@@ -10,7 +10,7 @@ from typing import Any, Final
 from telegram.error import TelegramError
 from telegram.request import BaseRequest, RequestData
 
-from tests.channels.telegram.updates import BOT, Raw
+from tests.channels.telegram.updates import BOT, PHOTO, Raw
 
 LIMIT: Final = 4096
 _TAGS: Final = frozenset({"a", "b", "i"})
@@ -134,6 +134,8 @@ class Offline(BaseRequest):
                 return {"file_id": name, "file_unique_id": "u", "file_path": f"documents/{name}"}
             case "sendDocument":
                 return _sent(call, len(self.calls))
+            case "sendPhoto":
+                return _sent(call, len(self.calls)) | {"photo": PHOTO}
             case "getUpdates":
                 return await self._updates(call)
             case endpoint if endpoint in _RESULTS:

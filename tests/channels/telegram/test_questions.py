@@ -70,6 +70,7 @@ async def test_a_fallback_leads_to_topics_and_a_person(bot: Bot) -> None:
 
 async def test_typing_is_shown_while_the_assistant_works(bot: Bot) -> None:
     """The indicator comes before the reply when that takes long."""
+    bot.assistant.matcher.semantic = True
     typed = threading.Event()
 
     def slow(_question: Question) -> Reply:

@@ -23,6 +23,8 @@ class Deed(StrEnum):
     EXPORT = "export"
     NAME = "name"
     DISMISS = "dismiss"
+    POSTPONE = "postpone"
+    REOPEN = "reopen"
 
 
 async def note(office: Office, author: Author, deed: Deed, subject: str) -> None:

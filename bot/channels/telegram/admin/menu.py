@@ -17,6 +17,8 @@ from bot.i18n.catalogue import DEFAULT_LANGUAGE, message
 _log: Final = logging.getLogger(__name__)
 
 COMMANDS: Final = {
+    "pytania": Rank.EDITOR,
+    "statystyki": Rank.EDITOR,
     "baza": Rank.EDITOR,
     "historia": Rank.EDITOR,
     "cofnij": Rank.PUBLISHER,

@@ -24,12 +24,14 @@ from bot.channels.telegram.taps import Taps
 _PRIVATE: Final = filters.UpdateType.MESSAGE & FROM_PERSON & filters.ChatType.PRIVATE
 
 
-def publishing_handlers(desk: Desk, office: Office) -> list[BaseHandler[Any, Any, Any]]:
+def publishing_handlers(
+    desk: Desk, office: Office, questions: Questions, taps: Taps
+) -> list[BaseHandler[Any, Any, Any]]:
     """The handlers, to stand before those of residents: in private chats alone.
 
     For whoever may not use them they do what the handlers of residents would do.
     """
-    commands, questions, taps = Commands(desk), Questions(desk), Taps(desk)
+    commands = Commands(desk)
     base, versions, naming, pages = Base(office), Versions(office), Naming(office), LogPages(office)
     given: dict[str, Act] = {
         "baza": base.files,

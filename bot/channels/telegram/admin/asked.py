@@ -1,0 +1,273 @@
+"""What was asked in vain, group by group, and what to do with each."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from telegram import Update
+
+from bot.channels.telegram.admin.deeds import Deed, note
+from bot.channels.telegram.admin.drafts import DecidedError, Drafted, propose, publish, reject
+from bot.channels.telegram.admin.notices import tell, undo_key
+from bot.channels.telegram.admin.office import Office, Rank
+from bot.channels.telegram.admin.presses import NEW_ENTRY, QUESTIONS, Press, labelled, named, said
+from bot.channels.telegram.admin.previews import decision_rows, preview_text
+from bot.channels.telegram.admin.ranks import author_of, keepers, rank_of
+from bot.channels.telegram.admin.texts import answer, errors, sender, turn
+from bot.channels.telegram.buttons import Row
+from bot.channels.telegram.desk import Desk
+from bot.editorial.changes import (
+    DEFAULT_GROUP,
+    AddBackground,
+    AddPhrasing,
+    Change,
+    ChangeError,
+)
+from bot.editorial.learning.grouping import Group, Overview, overview
+from bot.editorial.publishing.records import PublishingError
+from bot.knowledge.markup import escape
+from bot.store.kept import KeptQuestion, State
+
+_GROUPS: Final = 200
+_WORDINGS: Final = 8
+
+
+class AskedQuestions:
+    """The handlers of /pytania and of its buttons."""
+
+    def __init__(self, desk: Desk, office: Office) -> None:
+        self._desk = desk
+        self._office = office
+
+    async def listed(self, update: Update, _context: Any) -> None:
+        """The most frequent group."""
+        text, rows = await self._screen(0, State.OPEN)
+        await answer(update, text, rows)
+
+    async def tapped(self, update: Update, press: Press) -> None:
+        """A tap under a group, or under what was made of it."""
+        match press.verb:
+            case "p" | "o":
+                state = State.OPEN if press.verb == "p" else State.POSTPONED
+                await turn(update, *await self._screen(press.number, state))
+            case "z" | "r":
+                await self._moved(update, press)
+            case "a":
+                await self._wordings(update, press)
+            case "g":
+                await self._background_groups(update, press)
+            case "w" | "b":
+                await self._chosen(update, press)
+            case "u":
+                await self._published(update, press)
+            case "x":
+                await self._rejected(update, press)
+
+    async def group(self, row: int) -> Group | None:
+        """The group, open or postponed, that the question in ``row`` belongs to."""
+        for state in (State.OPEN, State.POSTPONED):
+            for group in (await self._overview(state)).groups:
+                if row in group.ids:
+                    return group
+        return None
+
+    async def draft(self, update: Update, change: Change, row: int, reason: str) -> Drafted | None:
+        """Show what ``change`` would do; an editor's goes to those who may publish it."""
+        user = sender(update)
+        rank = await rank_of(self._office, user.id)
+        try:
+            drafted = await propose(self._office, change, author_of(user), reason, rank)
+        except ChangeError as error:
+            await answer(update, errors(error.problems))
+            return None
+        except PublishingError as error:
+            await answer(update, escape(str(error)))
+            return None
+        text = preview_text(drafted)
+        number = f"{drafted.number:x}"
+        if rank < Rank.PUBLISHER:
+            others = await keepers(self._office, Rank.PUBLISHER)
+            await tell(update.get_bot(), others, text, decision_rows(drafted.number))
+            await self._mark(row, State.POSTPONED)
+            await self._show(update, f"{text}\n\n{escape(said('proposed'))}", [])
+            return drafted
+        rows = [
+            (
+                named("publish", Press(QUESTIONS, "u", row, number)),
+                named("discard", Press(QUESTIONS, "x", row, number)),
+            )
+        ]
+        await self._show(update, text, rows)
+        return drafted
+
+    async def _show(self, update: Update, text: str, rows: Sequence[Row]) -> None:
+        """In place of the message that was tapped, or below what was written."""
+        await (turn if update.callback_query else answer)(update, text, rows)
+
+    async def _overview(self, state: State) -> Overview:
+        edition = self._desk.editions.current
+        embedder = edition.assistant.matcher.embedder
+        return await overview(self._office.kept, edition, embedder, _GROUPS, state)
+
+    async def _screen(self, page: int, state: State) -> tuple[str, list[Row]]:
+        found = await self._overview(state)
+        opened = state is State.OPEN
+        other = named(
+            "show-postponed" if opened else "show-open", Press(QUESTIONS, "o" if opened else "p")
+        )
+        if not found.groups:
+            return escape(said("none" if opened else "none-postponed")), [(other,)]
+        page = min(page, len(found.groups) - 1)
+        group = found.groups[page]
+        verb = "p" if opened else "o"
+        turning = [
+            labelled(sign, Press(QUESTIONS, verb, number))
+            for sign, number in (("‹", page - 1), ("›", page + 1))
+            if 0 <= number < len(found.groups)
+        ]
+        rows = [*self._actions(group, opened=opened), tuple(turning), (other,)]
+        return _described(group, page, found), [row for row in rows if row]
+
+    def _actions(self, group: Group, *, opened: bool) -> list[Row]:
+        row = group.question.id
+        rows: list[Row] = [
+            (labelled(said("add-to", title=near.title), Press(QUESTIONS, "a", row, near.entry)),)
+            for near in group.nearest
+        ]
+        move = Press(QUESTIONS, "z" if opened else "r", row)
+        return [
+            *rows,
+            (
+                named("other-entry", Press(NEW_ENTRY, "o", row)),
+                named("new-entry", Press(NEW_ENTRY, "n", row)),
+            ),
+            (
+                named("out-of-scope", Press(QUESTIONS, "g", row)),
+                named("postpone" if opened else "reopen", move),
+            ),
+        ]
+
+    async def _moved(self, update: Update, press: Press) -> None:
+        postponed = press.verb == "z"
+        group = await self.group(press.number)
+        if group is not None:
+            state = State.POSTPONED if postponed else State.OPEN
+            await self._office.kept.mark(group.ids, state)
+            deed = Deed.POSTPONE if postponed else Deed.REOPEN
+            await note(self._office, author_of(sender(update)), deed, group.question.text)
+        await turn(update, *await self._screen(0, State.OPEN if postponed else State.POSTPONED))
+
+    async def _wordings(self, update: Update, press: Press) -> None:
+        """The wordings that may stand in an entry: none in which something was scrubbed."""
+        group = await self.group(press.number)
+        if group is None:
+            await turn(update, *await self._screen(0, State.OPEN))
+            return
+        whole = fit(group)
+        if len(whole) == 1:
+            await self._chosen(update, Press(QUESTIONS, "w", whole[0].id, press.target))
+            return
+        rows: list[Row] = [
+            (labelled(question.text, Press(QUESTIONS, "w", question.id, press.target)),)
+            for question in whole
+        ]
+        rows.append((named("own-wording", Press(NEW_ENTRY, "w", press.number, press.target)),))
+        rows.append((named("back", Press(QUESTIONS, "p")),))
+        await turn(update, escape(said("which-wording" if whole else "no-wording")), rows)
+
+    async def _background_groups(self, update: Update, press: Press) -> None:
+        group = await self.group(press.number)
+        whole = fit(group) if group else []
+        if group is None or not whole:
+            await answer(update, escape(said("no-wording-background")))
+            return
+        edition = self._desk.editions.current
+        lines = edition.assistant.matcher.documents.background
+        near = edition.assistant.matcher.signals(whole[0].text).background
+        ids = dict.fromkeys([*(lines[int(n)].group or "" for n in near), DEFAULT_GROUP])
+        titles = {one.id: one.title for one in edition.base.background}
+        titles.setdefault(DEFAULT_GROUP, said("default-group"))
+        rows: list[Row] = [
+            (labelled(titles[id_], Press(QUESTIONS, "b", whole[0].id, id_)),)
+            for id_ in ids
+            if id_ in titles
+        ]
+        rows.append((named("back", Press(QUESTIONS, "p")),))
+        await turn(update, escape(said("which-group", question=whole[0].text)), rows)
+
+    async def _chosen(self, update: Update, press: Press) -> None:
+        found = await self._office.kept.found([press.number])
+        if not found:
+            await turn(update, *await self._screen(0, State.OPEN))
+            return
+        (question,) = found
+        change: Change
+        if press.verb == "w":
+            change = AddPhrasing(entry=press.target, text=question.text, language=question.language)
+            reason = said("note-phrasing", question=question.text, id=press.target)
+        else:
+            change = AddBackground(
+                text=question.text, group=press.target, language=question.language
+            )
+            reason = said("note-background", question=question.text)
+        await self.draft(update, change, question.id, reason)
+
+    async def _published(self, update: Update, press: Press) -> None:
+        user = sender(update)
+        if await rank_of(self._office, user.id) < Rank.PUBLISHER:
+            await answer(update, escape(said("may-not-publish")))
+            return
+        number = int(press.target, 16)
+        stored = await self._office.proposals.get(number)
+        group = await self.group(press.number)
+        try:
+            version = await publish(self._office, number, author_of(user))
+        except ChangeError as error:
+            await turn(update, errors(error.problems))
+            return
+        except (DecidedError, PublishingError) as error:
+            await turn(update, escape(str(error)))
+            return
+        outside = stored is not None and '"add-background"' in stored.change
+        if group is not None:
+            state = State.OUT_OF_SCOPE if outside else State.DONE
+            await self._office.kept.mark(group.ids, state)
+        rows: list[Row] = [(undo_key(version),), (named("go-on", Press(QUESTIONS, "p")),)]
+        await turn(update, escape(said("published", note=version.note)), rows)
+
+    async def _rejected(self, update: Update, press: Press) -> None:
+        try:
+            await reject(self._office, int(press.target, 16), author_of(sender(update)))
+        except DecidedError as error:
+            await turn(update, escape(str(error)))
+            return
+        await turn(update, *await self._screen(0, State.OPEN))
+
+    async def _mark(self, row: int, state: State) -> None:
+        group = await self.group(row)
+        if group is not None:
+            await self._office.kept.mark(group.ids, state)
+
+
+def fit(group: Group) -> list[KeptQuestion]:
+    """The wordings that may stand in an entry, most frequent first."""
+    whole = {one.text: one for one in reversed(group.questions) if "[" not in one.text}
+    return sorted(whole.values(), key=lambda one: -one.count)[:_WORDINGS]
+
+
+def _described(group: Group, page: int, found: Overview) -> str:
+    head = said("group", page=page + 1, pages=len(found.groups), count=group.count)
+    wordings = [
+        f"• {escape(said('wording', question=one.text, count=one.count))}"
+        for one in group.questions[:_WORDINGS]
+    ]
+    rest = len(group.questions) - _WORDINGS
+    if rest > 0:
+        wordings.append(escape(said("more-wordings", count=rest)))
+    near = [
+        f"• {escape(said('near', title=one.title, percent=round(100 * one.probability)))}"
+        for one in group.nearest
+    ]
+    pieces = [f"**{escape(head)}**", "\n".join(wordings)]
+    if near:
+        pieces.append("\n".join([escape(said("nearest")), *near]))
+    return "\n\n".join(pieces)

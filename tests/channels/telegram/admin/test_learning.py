@@ -1,0 +1,232 @@
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import SecretStr
+from telegram import Update
+
+from bot.channels.telegram.admin.office import Office
+from bot.channels.telegram.application import build_application
+from bot.channels.telegram.rounds import Rounds
+from bot.settings import Settings
+from bot.store import tables as _tables
+from bot.store.database import Database
+from bot.store.kept import Reason, State
+from bot.store.team import Member, Role
+from tests.channels.telegram import updates
+from tests.channels.telegram.conftest import TOKEN, Clock
+from tests.channels.telegram.offline import Call, Offline
+from tests.channels.telegram.updates import ANNA, BOT, OLENA, Raw
+from tests.editorial.publishing.conftest import House, house, knowledge
+
+__all__ = ["house", "knowledge"]
+
+ADMIN = ANNA
+RESIDENT = OLENA | {"language_code": "pl"}
+HERS: Raw = {"id": 8, "type": "private", "first_name": "Олена"}
+ASKED = "Gdzie jest kryty basen z jacuzzi?"
+WAIT = "Powiadom mnie, gdy będzie odpowiedź"
+
+
+@dataclass
+class Chat:
+    """The bot with an office, an admin and a resident."""
+
+    application: Any
+    telegram: Offline
+    office: Office
+    rounds: Rounds
+    clock: Clock
+    house: House
+
+    async def take(self, raw: Raw) -> list[Call]:
+        """Deal with an update; the messages it was answered with."""
+        before = len(self.telegram.said)
+        await self.application.process_update(Update.de_json(raw, self.application.bot))
+        return self.telegram.said[before:]
+
+    async def asks(self, text: str = ASKED) -> Call:
+        """The resident asks."""
+        return (await self.take(updates.message(text, chat=HERS, user=RESIDENT)))[-1]
+
+    async def presses(self, shown: Call, label: str, *, resident: bool = False) -> list[Call]:
+        """Somebody taps the button whose label begins so."""
+        data = next(data for name, data in shown.buttons.items() if name.startswith(label))
+        chat, user = (HERS, RESIDENT) if resident else (updates.PRIVATE, ADMIN)
+        number = shown.parameters.get("message_id", 50_000 + self.telegram.calls.index(shown) + 1)
+        under = updates.content("…", chat=chat, user=BOT)
+        markup = shown.parameters["reply_markup"]
+        under |= {"message_id": number, "reply_markup": markup}
+        return await self.take(updates.tap(data, under, user=user, chat=chat))
+
+    async def writes(self, text: str) -> list[Call]:
+        """The admin writes."""
+        return await self.take(updates.message(text, user=ADMIN))
+
+
+@pytest.fixture
+async def chat(house: House, tmp_path: Path) -> AsyncIterator[Chat]:
+    """Anna is an admin, Olena a resident."""
+    telegram, clock = Offline(), Clock()
+    async with Database(tmp_path / "bot.sqlite3") as database:
+        office = Office.of(frozenset({ADMIN["id"]}), house.publisher, database)
+        application = build_application(
+            Settings(token=SecretStr(TOKEN)),
+            house.editions,
+            clock=clock,
+            connect=(lambda: telegram, lambda: telegram),
+            office=office,
+        )
+        async with application:
+            rounds = Rounds(office, house.editions, application.bot, clock)
+            yield Chat(application, telegram, office, rounds, clock, house)
+    assert telegram.violations == []
+
+
+async def test_a_question_asked_in_vain_becomes_a_new_entry_and_who_waits_is_told(
+    chat: Chat,
+) -> None:
+    """From the first message to the changed answer; then the chat's number is forgotten."""
+    refused = await chat.asks()
+    (kept,) = await chat.presses(refused, WAIT, resident=True)
+    assert ASKED in kept.text
+    await chat.rounds.tell()
+    (group,) = await chat.writes("/pytania")
+    assert ASKED in group.text
+    (title,) = await chat.presses(group, "Nowy wpis")
+    assert "tytuł" in title.text
+    await chat.writes("Kryty basen z jacuzzi")
+    (answer,) = await chat.presses(chat.telegram.last, "Dalej")
+    assert "odpowiedź" in answer.text
+    (link,) = await chat.writes("Basen **z jacuzzi** jest przy Leśnej.")
+    seen, ready = await chat.presses(link, "Bez linku")
+    assert seen.text == "Basen z jacuzzi jest przy Leśnej."
+    (preview,) = await chat.presses(ready, "Opublikuj")
+    assert "Kryty basen z jacuzzi" in preview.text
+    (done,) = await chat.presses(preview, "Opublikuj")
+    assert done.buttons
+    assert await chat.office.kept.listed((State.OPEN,)) == []
+    await chat.rounds.tell()
+    told = chat.telegram.last
+    assert told.parameters["chat_id"] == HERS["id"]
+    assert "Basen z jacuzzi jest przy Leśnej." in told.text
+    assert await chat.office.waiting.all() == []
+    assert "przy Leśnej" in (await chat.asks()).text
+
+
+async def test_a_wording_is_added_to_an_entry(chat: Chat) -> None:
+    """The question leaves the list, and the bot answers it."""
+    await chat.asks()
+    (group,) = await chat.writes("/pytania")
+    (preview,) = await chat.presses(group, "Dopisz do")
+    (done,) = await chat.presses(preview, "Opublikuj")
+    assert "Opublikowano" in done.text
+    (empty,) = await chat.writes("/pytania")
+    assert "Nie ma pytań" in empty.text
+    await chat.asks()
+    assert await chat.office.kept.listed() == []
+
+
+async def test_a_question_is_put_out_of_scope(chat: Chat) -> None:
+    """It is not asked about again."""
+    await chat.asks()
+    (group,) = await chat.writes("/pytania")
+    (groups,) = await chat.presses(group, "Poza zakresem")
+    (preview,) = await chat.presses(groups, "Inne pytania")
+    await chat.presses(preview, "Opublikuj")
+    assert len(await chat.office.kept.listed((State.OUT_OF_SCOPE,))) == 1
+
+
+async def test_a_postponed_question_can_be_found_again(chat: Chat) -> None:
+    """It leaves the list, and comes back from the other one."""
+    await chat.asks()
+    (group,) = await chat.writes("/pytania")
+    (empty,) = await chat.presses(group, "Odłóż")
+    (postponed,) = await chat.presses(empty, "Pokaż odłożone")
+    assert ASKED in postponed.text
+    await chat.presses(postponed, "Przywróć")
+    assert len(await chat.office.kept.listed()) == 1
+
+
+async def test_strangers_learn_nothing(chat: Chat) -> None:
+    """Commands are unknown to them, and buttons are those of nobody."""
+    plain = await chat.asks("/nieznane")
+    for command in ("/pytania", "/statystyki", "/anuluj"):
+        assert (await chat.asks(command)).text == plain.text
+    for data in ("aqp:0", "ann:1", "asp:7"):
+        assert await chat.take(updates.tap(data, user=RESIDENT, chat=HERS)) == []
+
+
+async def test_a_draft_that_is_gone_is_said_to_be_gone(chat: Chat) -> None:
+    """After a restart its buttons say so; after half an hour what is written does."""
+    (lost,) = await chat.take(updates.tap("anu:0", user=ADMIN))
+    assert "Proszę zacząć jeszcze raz" in lost.text
+    await chat.asks()
+    (group,) = await chat.writes("/pytania")
+    await chat.presses(group, "Nowy wpis")
+    chat.clock.move(minutes=31)
+    (late,) = await chat.writes("Tytuł")
+    assert "szkic przepadł" in late.text
+
+
+async def test_a_blocked_bot_forgets_the_wishes(chat: Chat) -> None:
+    """Nobody is there to be told."""
+    await chat.presses(await chat.asks(), WAIT, resident=True)
+    await chat.take(updates.membership("member", "kicked", HERS, RESIDENT))
+    assert await chat.office.waiting.all() == []
+
+
+async def test_who_waits_may_resign(chat: Chat) -> None:
+    """The wish is forgotten."""
+    (kept,) = await chat.presses(await chat.asks(), WAIT, resident=True)
+    await chat.presses(kept, "Zrezygnuj", resident=True)
+    assert await chat.office.waiting.all() == []
+
+
+async def test_the_statistics_are_a_picture(chat: Chat) -> None:
+    """With two lines and a switch for the digest, which comes a week later."""
+    await chat.asks()
+    await chat.writes("/statystyki")
+    (photo,) = chat.telegram.to("sendPhoto")
+    assert len(photo.parameters["caption"].splitlines()) == 2
+    await chat.presses(photo, "Cotygodniowe")
+    chat.clock.move(days=7)
+    await chat.rounds.send_digests()
+    assert "Tydzień bota" in chat.telegram.last.text
+
+
+async def test_a_failing_database_disturbs_no_answer(chat: Chat) -> None:
+    """The reply goes out as ever; a wish that cannot be kept is not said to be."""
+    refused = await chat.asks()
+    async with chat.office.database.writing() as connection:
+        for table in _tables.metadata.tables:
+            await connection.exec_driver_sql(f"DROP TABLE {table}")
+    assert "Piotr Lis" in (await chat.asks("Kto przewodniczy OFO?")).text
+    (failed,) = await chat.presses(refused, WAIT, resident=True)
+    assert "nie udało się" in failed.text
+
+
+async def test_an_answer_that_did_not_help_is_kept_with_its_question(chat: Chat) -> None:
+    """And counted; an edited message is counted once."""
+    answer = await chat.asks("Kto przewodniczy OFO?")
+    await chat.presses(answer, "👎", resident=True)
+    (kept,) = await chat.office.kept.listed()
+    assert (kept.text, kept.reason) == ("Kto przewodniczy OFO?", Reason.UNHELPFUL)
+
+
+async def test_an_editor_proposes_and_an_admin_publishes(chat: Chat) -> None:
+    """The editor cannot publish; the questions wait among the postponed ones."""
+    editor = Member(RESIDENT["id"], Role.EDITOR, "Olena", ADMIN["id"], chat.clock())
+    await chat.office.team.name(editor)
+    await chat.asks()
+    group = await chat.asks("/pytania")
+    proposed = (await chat.presses(group, "Dopisz do", resident=True))[-1]
+    assert "To propozycja" in proposed.text
+    assert proposed.buttons == {}
+    sent = next(c for c in chat.telegram.said if c.parameters["chat_id"] == ADMIN["id"])
+    assert "Opublikuj" in sent.buttons
+    assert await chat.office.kept.listed() == []
+    await chat.office.team.dismiss(RESIDENT["id"])
+    assert await chat.presses(group, "Odłóż", resident=True) == []
