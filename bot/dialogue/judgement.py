@@ -95,4 +95,4 @@ def is_bare_name(ranking: Ranking) -> bool:
     """Whether the question is no more than one noun or the name of a subject."""
     words = [fold(token) for token in tokens(ranking.masked)]
     content = [word for word in words if word not in FUNCTION_WORDS and word not in WANTING]
-    return len(content) <= 1 and not any(asks(ranking.masked))
+    return bool(words) and len(content) <= 1 and not any(asks(ranking.masked))

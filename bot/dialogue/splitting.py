@@ -98,10 +98,10 @@ def is_asking(text: str) -> bool:
     """Whether ``text`` asks something: a question mark, a question word, a request."""
     if "?" in text:
         return True
-    words = [fold(token) for token in tokens(text)]
-    if any(word in QUESTION_WORDS for word in words[:2]):
+    words = [fold(token) for token in tokens(text)[:2]]
+    if any(word in QUESTION_WORDS for word in words):
         return True
-    return _says(text, DEMANDS + REQUESTS)
+    return _says(text, (*DEMANDS, *REQUESTS))
 
 
 def _says(text: str, phrases: Iterable[str]) -> bool:
@@ -119,9 +119,9 @@ def questions(text: str) -> list[str]:
     marked = any("?" in one for one in told)
     for bare in told:
         # "Jak dzwoni, to nie wiem, co robić. Co nacisnąć?": beside a question with its mark
-        # a sentence without one must request something.
-        asks_here = "?" in bare or _says(bare, DEMANDS) if marked else is_asking(bare)
-        if asks_here and tokens(bare):
+        # a sentence without one must be simple, or demand something.
+        plain = is_asking(bare) if not marked or "," not in bare else _says(bare, DEMANDS)
+        if tokens(bare) and ("?" in bare or plain):
             asking += _joined(bare)
     if not asking:
         return [without_unwanted(without_courtesy(text))]

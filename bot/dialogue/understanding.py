@@ -7,7 +7,7 @@ from typing import Final
 from bot.dialogue.conversation import Conversation
 from bot.dialogue.followups import has_pronoun, readings
 from bot.dialogue.judgement import Judgement, Verdict, judge, withheld
-from bot.dialogue.splitting import STORY_WORDS, is_unwanted, questions, without_courtesy
+from bot.dialogue.splitting import STORY_WORDS, is_asking, is_unwanted, questions, without_courtesy
 from bot.dialogue.stories import blended, points_there, told_before
 from bot.knowledge.model import Entry, KnowledgeBase
 from bot.matching.languages import FUNCTION_WORDS
@@ -59,6 +59,11 @@ class Understanding:
     def parts(self, text: str, conversation: Conversation) -> list[Part]:
         """The questions of a message with what each means; one part where they mean the same."""
         asked = questions(text)
+        if len(asked) == 1 and not is_asking(asked[0]) and len(asked[0]) < len(text):
+            # "Bye for now" and "Thanks a lot!" are no more than courtesy, though words are left.
+            whole = self._understand(text, conversation)
+            if whole.judgement.verdict is Verdict.SMALLTALK:
+                return [whole]
         if len(asked) == 1:
             return [self._understand(asked[0], conversation, told=told_before(asked[0], text))]
         context = conversation

@@ -70,7 +70,7 @@ def test_small_talk_is_answered_and_never_offered() -> None:
         ("rada seniorów", True),
         ("program", True),
         ("Kto kieruje OFO?", False),
-        ("pieniądze", False),
+        ("pieniądze", True),
     ],
 )
 def test_a_bare_name_asks_nothing(text: str, bare: bool) -> None:  # noqa: FBT001 – an example
