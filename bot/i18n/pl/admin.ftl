@@ -25,7 +25,7 @@ admin-preview-answers =
     Było: { $before }
     Będzie: { $after }
 admin-preview-warnings = Nowe ostrzeżenia:
-admin-preview-proof = Sprawdzian:
+admin-preview-proof = Skutki zmiany:
 admin-preview-doubts = Wątpliwości:
 admin-preview-summary = Wpisy: nowe { $added }, zmienione { $changed }, usunięte { $removed }. Ostrzeżenia i wątpliwości: { $warnings }. Całość jest w pliku powyżej.
 admin-preview-file = propozycja-{ $number }.txt

@@ -1,6 +1,6 @@
 # What was asked in vain and what becomes of it, in the chat: read by admins, in Polish only.
 
-triage-group = Pytania bez dobrej odpowiedzi: grupa { $page } z { $pages }, razem { learning-times }
+triage-group = Pytania bez dobrej odpowiedzi: grupa { $page } z { $pages } (zadano { learning-times })
 triage-wording = „{ $question }” – { learning-times }
 triage-more-wordings = … i innych brzmień: { $count }
 triage-nearest = Najbliższe wpisy:
@@ -29,7 +29,7 @@ triage-nothing-found = Nic takiego nie znalazłem. Proszę spróbować innych s�
 triage-proposed = To propozycja: dostały ją osoby, które mogą publikować. Pytania są na razie wśród odłożonych.
 triage-publish = Opublikuj
 triage-discard = Odrzuć
-triage-may-not-publish = Publikować może osoba z rolą publikującego.
+triage-may-not-publish = Publikować mogą tylko wydawcy i administratorzy.
 triage-published = Opublikowano: { $note }
 triage-note-phrasing = Dopisano „{ $question }” do wpisu { $id }
 triage-note-background = Poza zakresem: „{ $question }”
