@@ -22,7 +22,10 @@ class ProposalState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NewProposal:
-    """``change`` is JSON; ``base_version`` the version that it was proposed against."""
+    """``change`` is JSON; ``base_version`` the version that it was proposed against.
+
+    ``question`` is the row of the kept question that it answers, if it was made for one.
+    """
 
     change: str
     author_id: int | None
@@ -30,6 +33,7 @@ class NewProposal:
     at: datetime
     note: str
     base_version: str
+    question: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,7 @@ class Proposals:
                 at=proposal.at,
                 note=proposal.note,
                 base_version=proposal.base_version,
+                question=proposal.question,
                 state=ProposalState.OPEN,
             )
             .returning(table.c.id)
@@ -74,13 +79,14 @@ class Proposals:
             )
             return _proposal(row) if row else None
 
-    async def open(self, limit: int = 20) -> list[StoredProposal]:
-        """The newest ``limit`` open proposals, newest first."""
+    async def open(self, limit: int, skipped: int = 0) -> list[StoredProposal]:
+        """At most ``limit`` open proposals, newest first, after the first ``skipped``."""
         query = (
             select(table)
             .where(table.c.state == ProposalState.OPEN)
             .order_by(table.c.id.desc())
             .limit(limit)
+            .offset(skipped)
         )
         async with self._database.reading() as connection:
             return [_proposal(row) for row in (await connection.execute(query)).mappings()]
@@ -104,6 +110,7 @@ def _proposal(kept: RowMapping) -> StoredProposal:
         kept["at"],
         kept["note"],
         kept["base_version"],
+        kept["question"],
         kept["id"],
         ProposalState(kept["state"]),
     )

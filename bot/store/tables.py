@@ -132,6 +132,7 @@ proposals = Table(
     Column("note", Text, nullable=False),
     Column("state", String(16), nullable=False),
     Column("base_version", String(64), nullable=False),
+    Column("question", Integer),
     Index("ix_proposals_state", "state"),
 )
 

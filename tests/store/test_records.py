@@ -185,16 +185,18 @@ async def test_a_moment_without_a_zone_is_refused(database: Database) -> None:
 async def test_a_proposal_is_decided_once(database: Database) -> None:
     """Two taps on two phones are one decision."""
     proposals = Proposals(database)
-    new = NewProposal('{"kind": "x"}', BIG, "Ola", NOW, "poprawka", "v1")
+    new = NewProposal('{"kind": "x"}', BIG, "Ola", NOW, "poprawka", "v1", 3)
     number, other = await proposals.add(new), await proposals.add(replace(new, note="druga"))
     stored = await proposals.get(number)
     assert stored is not None
-    assert (stored.change, stored.author_id, stored.at) == (new.change, BIG, NOW)
-    assert [one.id for one in await proposals.open()] == [other, number]
+    assert (stored.change, stored.author_id, stored.question) == (new.change, BIG, 3)
+    assert stored.at == NOW
+    assert [one.id for one in await proposals.open(20)] == [other, number]
+    assert [one.id for one in await proposals.open(1, 1)] == [number]
     assert await proposals.close(number, ProposalState.PUBLISHED)
     assert not await proposals.close(number, ProposalState.REJECTED)
     assert not await proposals.close(99, ProposalState.REJECTED)
-    assert [one.id for one in await proposals.open()] == [other]
+    assert [one.id for one in await proposals.open(20)] == [other]
     decided = await proposals.get(number)
     assert decided is not None
     assert decided.state is ProposalState.PUBLISHED

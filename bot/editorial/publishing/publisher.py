@@ -58,6 +58,11 @@ class Publisher:
         self._told: object = None
         self._warnings: dict[str, tuple[Problem, ...]] = {}
 
+    @property
+    def edition(self) -> Edition:
+        """What the bot answers from now."""
+        return self._editions.current
+
     def listen(self, listener: Listener) -> None:
         """Tell ``listener`` of each publication, and of hand edits that cannot be published.
 

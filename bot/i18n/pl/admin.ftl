@@ -38,6 +38,11 @@ admin-decided-published = Ta propozycja jest już opublikowana.
 admin-decided-rejected = Ta propozycja jest już odrzucona.
 admin-decided-failed = Tej propozycji nie dało się opublikować. Proszę przygotować ją jeszcze raz.
 admin-decided-missing = Nie mam już tej propozycji. Proszę przygotować ją jeszcze raz.
+admin-proposals =
+    { "**" }Propozycje**
+
+    Te czekają na decyzję. Proszę wybrać jedną, żeby zobaczyć, co zmienia.
+admin-proposals-none = Żadna propozycja nie czeka na decyzję.
 admin-note-file = Plik { $file }
 admin-note-proposed = { $note } (propozycja: { $name })
 admin-handed-on = Przekazałem propozycję osobom, które publikują. Dam znać, co zdecydują.
@@ -123,6 +128,9 @@ deed-dismiss = odebranie roli
 admin-help =
     { "**" }Dla osób, które prowadzą bazę**
     Zmieniony plik .yaml, archiwum .zip albo arkusz .xlsx proszę mi po prostu przysłać. Pokażę, co się zmieni, zanim cokolwiek opublikuję.
+admin-command-propozycje = Propozycje, które czekają na decyzję
+admin-command-anuluj = Przerwanie wpisywania nowego wpisu
+admin-command-dlaczego = Skąd wzięła się ostatnia odpowiedź
 admin-command-baza = Pliki bazy wiedzy
 admin-command-historia = Wersje bazy i powrót do nich
 admin-command-cofnij = Cofnięcie ostatniej zmiany

@@ -7,6 +7,7 @@ from telegram import Update
 
 from bot.channels.telegram.admin.deeds import Deed, note
 from bot.channels.telegram.admin.drafts import DecidedError, Drafted, propose, publish, reject
+from bot.channels.telegram.admin.groups import group_of, groups_in
 from bot.channels.telegram.admin.notices import tell, undo_key
 from bot.channels.telegram.admin.office import Office, Rank
 from bot.channels.telegram.admin.presses import NEW_ENTRY, QUESTIONS, Press, labelled, named, said
@@ -22,12 +23,11 @@ from bot.editorial.changes import (
     Change,
     ChangeError,
 )
-from bot.editorial.learning.grouping import Group, Overview, overview
+from bot.editorial.learning.grouping import Group, Overview
 from bot.editorial.publishing.records import PublishingError
 from bot.knowledge.markup import escape
 from bot.store.kept import KeptQuestion, State
 
-_GROUPS: Final = 200
 _WORDINGS: Final = 8
 
 
@@ -62,20 +62,14 @@ class AskedQuestions:
             case "x":
                 await self._rejected(update, press)
 
-    async def group(self, row: int) -> Group | None:
-        """The group, open or postponed, that the question in ``row`` belongs to."""
-        for state in (State.OPEN, State.POSTPONED):
-            for group in (await self._overview(state)).groups:
-                if row in group.ids:
-                    return group
-        return None
-
     async def draft(self, update: Update, change: Change, row: int, reason: str) -> Drafted | None:
         """Show what ``change`` would do; an editor's goes to those who may publish it."""
         user = sender(update)
         rank = await rank_of(self._office, user.id)
         try:
-            drafted = await propose(self._office, change, author_of(user), reason, rank)
+            drafted = await propose(
+                self._office, change, author_of(user), reason, rank, question=row
+            )
         except ChangeError as error:
             await answer(update, errors(error.problems))
             return None
@@ -103,13 +97,8 @@ class AskedQuestions:
         """In place of the message that was tapped, or below what was written."""
         await (turn if update.callback_query else answer)(update, text, rows)
 
-    async def _overview(self, state: State) -> Overview:
-        edition = self._desk.editions.current
-        embedder = edition.assistant.matcher.embedder
-        return await overview(self._office.kept, edition, embedder, _GROUPS, state)
-
     async def _screen(self, page: int, state: State) -> tuple[str, list[Row]]:
-        found = await self._overview(state)
+        found = await groups_in(self._office, state)
         opened = state is State.OPEN
         other = named(
             "show-postponed" if opened else "show-open", Press(QUESTIONS, "o" if opened else "p")
@@ -148,7 +137,7 @@ class AskedQuestions:
 
     async def _moved(self, update: Update, press: Press) -> None:
         postponed = press.verb == "z"
-        group = await self.group(press.number)
+        group = await group_of(self._office, press.number)
         if group is not None:
             state = State.POSTPONED if postponed else State.OPEN
             await self._office.kept.mark(group.ids, state)
@@ -158,7 +147,7 @@ class AskedQuestions:
 
     async def _wordings(self, update: Update, press: Press) -> None:
         """The wordings that may stand in an entry: none in which something was scrubbed."""
-        group = await self.group(press.number)
+        group = await group_of(self._office, press.number)
         if group is None:
             await turn(update, *await self._screen(0, State.OPEN))
             return
@@ -175,7 +164,7 @@ class AskedQuestions:
         await turn(update, escape(said("which-wording" if whole else "no-wording")), rows)
 
     async def _background_groups(self, update: Update, press: Press) -> None:
-        group = await self.group(press.number)
+        group = await group_of(self._office, press.number)
         whole = fit(group) if group else []
         if group is None or not whole:
             await answer(update, escape(said("no-wording-background")))
@@ -217,8 +206,6 @@ class AskedQuestions:
             await answer(update, escape(said("may-not-publish")))
             return
         number = int(press.target, 16)
-        stored = await self._office.proposals.get(number)
-        group = await self.group(press.number)
         try:
             version = await publish(self._office, number, author_of(user))
         except ChangeError as error:
@@ -227,10 +214,6 @@ class AskedQuestions:
         except (DecidedError, PublishingError) as error:
             await turn(update, escape(str(error)))
             return
-        outside = stored is not None and '"add-background"' in stored.change
-        if group is not None:
-            state = State.OUT_OF_SCOPE if outside else State.DONE
-            await self._office.kept.mark(group.ids, state)
         rows: list[Row] = [(undo_key(version),), (named("go-on", Press(QUESTIONS, "p")),)]
         await turn(update, escape(said("published", note=version.note)), rows)
 
@@ -243,7 +226,7 @@ class AskedQuestions:
         await turn(update, *await self._screen(0, State.OPEN))
 
     async def _mark(self, row: int, state: State) -> None:
-        group = await self.group(row)
+        group = await group_of(self._office, row)
         if group is not None:
             await self._office.kept.mark(group.ids, state)
 

@@ -28,7 +28,7 @@ class Decisions:
         found = tapped(update)
         assert update.callback_query is not None
         await acknowledge(update.callback_query)
-        if found is None or not found[1].target:
+        if found is None or not found[1].target or found[1].verb not in {"p", "r"}:
             return
         query, key = found
         number, author = int(key.target, 16), author_of(sender(update))

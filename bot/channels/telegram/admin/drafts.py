@@ -8,8 +8,15 @@ from typing import Final
 from pydantic import TypeAdapter
 
 from bot.channels.telegram.admin.deeds import Deed, note
+from bot.channels.telegram.admin.groups import rows_of, settle
 from bot.channels.telegram.admin.office import Office, Rank
-from bot.editorial.changes import Change, ChangeError, ReplaceFiles, RestoreEdition
+from bot.editorial.changes import (
+    AddBackground,
+    Change,
+    ChangeError,
+    ReplaceFiles,
+    RestoreEdition,
+)
 from bot.editorial.editing import apply
 from bot.editorial.linting.findings import Finding
 from bot.editorial.publishing.records import (
@@ -22,6 +29,7 @@ from bot.editorial.publishing.records import (
 from bot.i18n.catalogue import DEFAULT_LANGUAGE, message
 from bot.knowledge.snapshot import Snapshot
 from bot.store.database import StoreError
+from bot.store.kept import State
 from bot.store.proposals import NewProposal, ProposalState, StoredProposal
 
 _log: Final = logging.getLogger(__name__)
@@ -51,12 +59,19 @@ class DecidedError(Exception):
         super().__init__(message(DEFAULT_LANGUAGE, f"admin-decided-{kind}"))
 
 
-async def propose(
-    office: Office, change: Change, author: Author, reason: str, rank: Rank
+async def propose(  # noqa: PLR0913 – what a proposal consists of
+    office: Office,
+    change: Change,
+    author: Author,
+    reason: str,
+    rank: Rank,
+    *,
+    question: int | None = None,
 ) -> Drafted:
     """Judge ``change`` against the files as they are and keep it for a decision.
 
-    ``reason`` becomes the note of the version. Raises ChangeError with everything that is wrong,
+    ``reason`` becomes the note of the version; ``question`` is the row of the kept question that
+    the change is made for. Raises ChangeError with everything that is wrong,
     PublishingError when nothing would change or the disk does not take part, StoreError.
     """
     while True:
@@ -78,32 +93,57 @@ async def propose(
             office.publisher.clock(),
             reason,
             await _version_of(office, present),
+            question,
         )
     )
     await note(office, author, Deed.PROPOSE, f"{number}: {reason}")
     return Drafted(number, author, rank, reason, proposal, doubts)
 
 
+async def reopened(office: Office, number: int) -> Drafted:
+    """Proposal ``number`` as it would go live now.
+
+    Raises DecidedError when it is decided on, ChangeError or PublishingError when it cannot be
+    published any more, StoreError.
+    """
+    stored = await _open(office, number)
+    proposal = await _current(office, stored)
+    if proposal.edition is None:
+        raise ChangeError([str(problem) for problem in proposal.problems])
+    if proposal.snapshot.digest == proposal.based_on.digest:
+        raise PublishingError("no-change")
+    doubts = await office.publisher.doubts(proposal)
+    author = Author(stored.author_id, stored.author_name)
+    rank = await office.rank(author.id) if author.id is not None else Rank.STRANGER
+    return Drafted(number, author, rank, stored.note, proposal, doubts)
+
+
 async def publish(office: Office, number: int, author: Author) -> Version:
     """Let proposal ``number`` go live, together with what others published meanwhile.
+
+    The group of questions that it was made for is dealt with.
 
     Raises DecidedError when somebody was faster, ChangeError or PublishingError when it cannot
     be; it stays open only when the disk was to blame. Raises StoreError.
     """
     async with office.deciding:
         stored = await _open(office, number)
+        rows = await rows_of(office, stored.question)
         try:
             proposal = await _current(office, stored)
             version = await office.publisher.publish(proposal, author, _note(stored, author))
         except (ChangeError, PublishingError) as error:
             if not (isinstance(error, PublishingError) and error.kind == "disk"):
                 await office.proposals.close(number, ProposalState.FAILED)
+                await _give_back(office, stored, author)
             raise
         try:
             await office.proposals.close(number, ProposalState.PUBLISHED)
         except StoreError as error:
             # It is live. A second tap finds that there is nothing left to change.
             _log.error("A published proposal is still noted as open: %s", error)
+    outside = isinstance(_CHANGE.validate_json(stored.change), AddBackground)
+    await settle(office, rows, State.OUT_OF_SCOPE if outside else State.DONE)
     await note(office, author, Deed.PUBLISH, f"{number}: {version.note}")
     return version
 
@@ -113,8 +153,15 @@ async def reject(office: Office, number: int, author: Author) -> StoredProposal:
     async with office.deciding:
         stored = await _open(office, number)
         await office.proposals.close(number, ProposalState.REJECTED)
+        await _give_back(office, stored, author)
     await note(office, author, Deed.REJECT, f"{number}: {stored.note}")
     return stored
+
+
+async def _give_back(office: Office, stored: StoredProposal, author: Author) -> None:
+    """Open the questions again that an editor's proposal had put aside."""
+    if stored.author_id != author.id:
+        await settle(office, await rows_of(office, stored.question), State.OPEN)
 
 
 async def _open(office: Office, number: int) -> StoredProposal:

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from telegram import Update
 
 from bot.channels.telegram.admin.asked import AskedQuestions, fit
+from bot.channels.telegram.admin.groups import group_of
 from bot.channels.telegram.admin.office import Office
 from bot.channels.telegram.admin.presses import NEW_ENTRY, QUESTIONS, Press, labelled, named, said
 from bot.channels.telegram.admin.texts import answer, errors
@@ -134,7 +135,7 @@ class Entering:
                 await self._link(update, draft, text)
 
     async def _begun(self, update: Update, press: Press) -> None:
-        group = await self._asked.group(press.number)
+        group = await group_of(self._office, press.number)
         if group is None:
             await answer(update, escape(said("group-gone")), [_way_back()])
             return

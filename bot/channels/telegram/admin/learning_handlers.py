@@ -9,6 +9,7 @@ from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, Mess
 from bot.channels.telegram.admin.asked import AskedQuestions
 from bot.channels.telegram.admin.entering import Entering
 from bot.channels.telegram.admin.figures import Figures
+from bot.channels.telegram.admin.menu import COMMANDS
 from bot.channels.telegram.admin.office import Office, Rank
 from bot.channels.telegram.admin.presses import Press
 from bot.channels.telegram.admin.ranks import Act, ranked
@@ -51,7 +52,7 @@ def learning_handlers(
         return ranked(office, Rank.EDITOR, pressed, taps.tapped)
 
     def command(name: str, act: Act) -> CommandHandler[Any, Any]:
-        return CommandHandler(name, ranked(office, Rank.EDITOR, act, commands.unknown), _PRIVATE)
+        return CommandHandler(name, ranked(office, COMMANDS[name], act, commands.unknown), _PRIVATE)
 
     written = _PRIVATE & filters.TEXT & ~filters.COMMAND & _Writing(entering)
     return [

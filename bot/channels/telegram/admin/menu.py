@@ -19,11 +19,14 @@ _log: Final = logging.getLogger(__name__)
 COMMANDS: Final = {
     "pytania": Rank.EDITOR,
     "statystyki": Rank.EDITOR,
+    "anuluj": Rank.EDITOR,
+    "propozycje": Rank.PUBLISHER,
     "baza": Rank.EDITOR,
     "historia": Rank.EDITOR,
     "cofnij": Rank.PUBLISHER,
     "zespol": Rank.ADMIN,
     "dziennik": Rank.ADMIN,
+    "dlaczego": Rank.ADMIN,
 }
 """The commands and who may give them; each has a description ``admin-command-<name>``."""
 

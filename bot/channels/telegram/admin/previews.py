@@ -51,12 +51,13 @@ def risk(proof: Proof) -> Iterator[str]:
 
 def decision_rows(number: int) -> list[Row]:
     """The buttons under a preview: publish or reject."""
-    return [
-        (
-            named("publish", Key(Matter.PROPOSAL, "p", f"{number:x}")),
-            named("reject", Key(Matter.PROPOSAL, "r", f"{number:x}")),
-        )
-    ]
+    publish = named("publish", Key(Matter.PROPOSAL, "p", f"{number:x}"))
+    return [(publish, *reject_row(number))]
+
+
+def reject_row(number: int) -> Row:
+    """The button under a proposal that cannot be published."""
+    return (named("reject", Key(Matter.PROPOSAL, "r", f"{number:x}")),)
 
 
 async def show(

@@ -13,6 +13,7 @@ from bot.channels.telegram.admin.log_pages import LogPages
 from bot.channels.telegram.admin.menu import COMMANDS, Help
 from bot.channels.telegram.admin.naming import Naming
 from bot.channels.telegram.admin.office import Office, Rank
+from bot.channels.telegram.admin.open_proposals import OpenProposals
 from bot.channels.telegram.admin.ranks import Act, ranked
 from bot.channels.telegram.admin.texts import nothing
 from bot.channels.telegram.admin.versions import Versions
@@ -33,7 +34,9 @@ def publishing_handlers(
     """
     commands = Commands(desk)
     base, versions, naming, pages = Base(office), Versions(office), Naming(office), LogPages(office)
+    proposals = OpenProposals(office)
     given: dict[str, Act] = {
+        "propozycje": proposals.first,
         "baza": base.files,
         "historia": versions.history,
         "cofnij": versions.last,
@@ -70,6 +73,9 @@ def publishing_handlers(
         MessageHandler(
             _PRIVATE & filters.StatusUpdate.USERS_SHARED,
             ranked(office, Rank.ADMIN, naming.shared, nothing),
+        ),
+        CallbackQueryHandler(
+            ranked(office, Rank.PUBLISHER, proposals.tapped, taps.tapped), pattern="^ap:[ls]:"
         ),
         *(
             CallbackQueryHandler(ranked(office, rank, act, taps.tapped), pattern=f"^a{matter}:")
