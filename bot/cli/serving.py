@@ -73,6 +73,8 @@ def serve(settings: Settings) -> None:
     logging.basicConfig(
         level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
     )
+    # It tells of every value that is stored, the ids of chats among them.
+    logging.getLogger("aiosqlite").setLevel(logging.INFO)
     # It tells of each save; what came of it is told below.
     logging.getLogger("watchfiles").setLevel(logging.WARNING)
     archive = Archive(settings.knowledge_dir, settings.data_dir)

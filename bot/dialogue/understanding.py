@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.dialogue.conversation import Conversation
-from bot.dialogue.followups import has_pronoun, readings
+from bot.dialogue.followups import has_pronoun, points_back, readings
 from bot.dialogue.judgement import Judgement, Verdict, judge, withheld
 from bot.dialogue.splitting import STORY_WORDS, is_asking, is_unwanted, questions, without_courtesy
 from bot.dialogue.stories import blended, points_there, told_before
@@ -110,7 +110,7 @@ class Understanding:
             return plain
         sure = sum(candidate.probability for candidate in plain.judgement.tell)
         complete = not pronoun and (bool(own.subjects or own.generic) or self._names(own))
-        if complete and not joined and sure >= (CERTAIN if leans else LIKELY):
+        if complete and not joined and sure >= (CERTAIN if points_back(text) else LIKELY):
             return plain
         # The main subject of the conversation goes before what else was mentioned.
         part, leaning = max(

@@ -114,7 +114,9 @@ def _expect_files(parts: list[ZipInfo]) -> None:
 
 def _is_ignored(part: ZipInfo) -> bool:
     path = PurePosixPath(part.filename.replace("\\", "/"))
-    return part.is_dir() or path.name.startswith(".") or not _SYSTEM_FOLDERS.isdisjoint(path.parts)
+    # Of an entry without a name the library cannot say whether it is a folder.
+    folder = part.filename != "" and part.is_dir()
+    return folder or path.name.startswith(".") or not _SYSTEM_FOLDERS.isdisjoint(path.parts)
 
 
 def _name(part: ZipInfo) -> str:

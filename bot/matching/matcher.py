@@ -190,7 +190,7 @@ class Matcher(Remembering):
             signals = self.background_signals(number, vectors)
             entries, none = utilities(signals, self._index.names, self._index.none_names)
             observations.append(Observation(entries, none, -1))
-        return calibrate(observations).beside(USUAL) if observations else Calibration()
+        return calibrate(observations, USUAL).beside(USUAL)
 
 
 def _agreed(groups: Sequence[str], char: float) -> str | None:

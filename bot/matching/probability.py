@@ -47,8 +47,8 @@ class Observation:
     right: int
 
 
-# What is found on the base that the weights were fitted on, whose phrasings and background lines are
-# not quite what people ask; the temperature is the one calibrated best on the development half.
+# What is found on the base that the weights were fitted on: its phrasings and background lines are
+# not quite what people ask. The temperature is the one calibrated best on the development half.
 USUAL: Final = Calibration(1.10, 0.95)
 
 
@@ -70,11 +70,17 @@ def probabilities(entries: Floats, none: float, calibration: Calibration) -> Flo
     return result
 
 
-def calibrate(observations: Sequence[Observation]) -> Calibration:
-    """The temperature and offset of maximum a-posteriori likelihood, by gradient steps."""
+def calibrate(
+    observations: Sequence[Observation], usual: Calibration = Calibration()
+) -> Calibration:
+    """The temperature and offset of maximum a-posteriori likelihood, by gradient steps.
+
+    ``usual`` is what is believed in before anything is seen.
+    """
     if not observations:
-        return Calibration()
-    log_temperature, offset = 0.0, 0.0
+        return usual
+    believed = float(np.log(usual.temperature))
+    log_temperature, offset = believed, usual.offset
     width = max(len(o.utilities) for o in observations) + 1
     table = np.full((len(observations), width), -np.inf)
     right = np.zeros(len(observations), np.int64)
@@ -98,8 +104,8 @@ def calibrate(observations: Sequence[Observation]) -> Calibration:
         values = (finite + offset * is_none) * scale
         gradient = np.array(
             [
-                -(slope_z * values).sum() + PRIOR * log_temperature,
-                (slope_z[:, -1] * scale).sum() + OFFSET_PRIOR * offset,
+                -(slope_z * values).sum() + PRIOR * (log_temperature - believed),
+                (slope_z[:, -1] * scale).sum() + OFFSET_PRIOR * (offset - usual.offset),
             ]
         )
         mean = (p * values).sum(axis=1, keepdims=True)
