@@ -65,16 +65,7 @@ class Messages:
 
     async def send_photo(self, parameters: Parameters) -> Json:
         """A photo."""
-        name, content = _uploaded(parameters, "photo", _MAX_PHOTO)
-        stored = self._world.store_file(name, content)
-        size = {
-            "file_id": stored.file_id,
-            "file_unique_id": stored.file_id[-8:],
-            "width": 90,
-            "height": 90,
-            "file_size": len(content),
-        }
-        return self._send_media(parameters, {"photo": [size]})
+        return self._send_media(parameters, self._photo(parameters))
 
     async def edit_message_text(self, parameters: Parameters) -> Json:
         """New text and keyboard for a message of the bot."""
@@ -83,6 +74,19 @@ class Messages:
         if "text" not in message:
             raise bad_request("there is no text in the message to edit")
         return self._edit(chat, message, parameters, {"text": text, "entities": entities})
+
+    async def edit_message_media(self, parameters: Parameters) -> Json:
+        """Another photo and caption for a message of the bot that shows one."""
+        chat, message = self._own_message(parameters)
+        media = Parameters(parameters.structure("media", dict), parameters.uploads)
+        if media.text("type") != "photo":
+            raise bad_request("wrong type specified in the media")
+        if "photo" not in message:
+            raise bad_request("there is no media in the message to edit")
+        photo = self._photo(Parameters({"photo": media.text("media")}, parameters.uploads))
+        caption, entities = compose(media, "caption", self._world.failures)
+        content = {**photo, "caption": caption or None, "caption_entities": entities}
+        return self._edit(chat, message, parameters, content)
 
     async def edit_message_reply_markup(self, parameters: Parameters) -> Json:
         """A new keyboard for a message of the bot."""
@@ -124,6 +128,18 @@ class Messages:
         else:
             callback.answer.set_result(text)
         return True
+
+    def _photo(self, parameters: Parameters) -> Json:
+        name, content = _uploaded(parameters, "photo", _MAX_PHOTO)
+        stored = self._world.store_file(name, content)
+        size = {
+            "file_id": stored.file_id,
+            "file_unique_id": stored.file_id[-8:],
+            "width": 90,
+            "height": 90,
+            "file_size": len(content),
+        }
+        return {"photo": [size]}
 
     def _send_media(self, parameters: Parameters, content: Json) -> Json:
         chat = self._world.writable(parameters)

@@ -38,6 +38,7 @@ PARAMETERS: Final[Mapping[str, frozenset[str]]] = {
     "getUpdates": frozenset({"offset", "limit", "timeout", "allowed_updates"}),
     "sendMessage": _SEND | {"text", "parse_mode", "entities", "link_preview_options"},
     "editMessageText": _EDIT | {"text", "parse_mode", "entities", "link_preview_options"},
+    "editMessageMedia": _EDIT | {"media"},
     "editMessageReplyMarkup": _EDIT,
     "deleteMessage": frozenset({"chat_id", "message_id"}),
     "sendChatAction": frozenset(

@@ -94,6 +94,7 @@ class BotApiServer:
             "sendPhoto": messages.send_photo,
             "sendChatAction": messages.send_chat_action,
             "editMessageText": messages.edit_message_text,
+            "editMessageMedia": messages.edit_message_media,
             "editMessageReplyMarkup": messages.edit_message_reply_markup,
             "deleteMessage": messages.delete_message,
             "answerCallbackQuery": messages.answer_callback_query,

@@ -1,3 +1,4 @@
+import json
 from typing import Any
 
 import aiohttp
@@ -227,3 +228,27 @@ async def test_files_up_and_down(server: BotApiServer) -> None:
         assert await get(f"file/bot{server.token}/{path}") == b"id: 1\n"
         assert b"Unauthorized" in await get(f"file/bot1{server.token}/{path}")
         assert b"wrong file_id" in await get(f"{asked}x")
+
+
+async def test_another_photo_in_place_of_one(server: BotApiServer, ask: Ask) -> None:
+    """With its caption; a text has no photo to be changed."""
+    server.person(1).say("?")
+    media = json.dumps({"type": "photo", "media": "attach://new", "caption": "drugi"})
+
+    async def upload(method: str, **fields: str | bytes) -> dict[str, Any]:
+        form = aiohttp.FormData({"chat_id": "1"})
+        for name, value in fields.items():
+            form.add_field(name, value, filename="x.png" if isinstance(value, bytes) else None)
+        async with aiohttp.ClientSession() as session:
+            url = f"{server.url}/bot{server.token}/{method}"
+            async with session.post(url, data=form) as response:
+                return dict(await response.json())
+
+    sent = (await upload("sendPhoto", photo=b"one", caption="pierwszy"))["result"]
+    number = str(sent["message_id"])
+    changed = await upload("editMessageMedia", message_id=number, media=media, new=b"two")
+    assert changed["result"]["caption"] == "drugi"
+    assert server.stored(changed["result"]["photo"][0]["file_id"]) == b"two"
+    text = (await ask("sendMessage", chat_id=1, text="x"))["result"]["message_id"]
+    refused = await upload("editMessageMedia", message_id=str(text), media=media, new=b"two")
+    assert refused["description"] == "Bad Request: there is no media in the message to edit"

@@ -54,6 +54,12 @@ class Bureau:
     office: Office
     editions: Editions
     knowledge: Path
+    settings: Settings
+    database: Database
+
+    def reopened(self) -> Office:
+        """Another office over the same database, as after a restart."""
+        return Office.of(self.office.admins, self.office.publisher, self.database)
 
     async def take(self, raw: Raw) -> list[Call]:
         """Deal with an update; returns the messages it was answered with."""
@@ -102,8 +108,9 @@ async def bureau(
     archive.record(editions.current.snapshot, Signature(SOMEBODY, clock(), "Początek"))
     async with Database(tmp_path / "bot.sqlite3") as database:
         office = Office.of(frozenset({7}), Publisher(editions, archive, clock), database)
+        settings = Settings(token=SecretStr(TOKEN))
         application = build_application(
-            Settings(token=SecretStr(TOKEN)),
+            settings,
             editions,
             clock=clock,
             connect=(lambda: telegram, lambda: telegram),
@@ -111,5 +118,5 @@ async def bureau(
         )
         async with application:
             telegram.calls.clear()
-            yield Bureau(application, telegram, office, editions, knowledge)
+            yield Bureau(application, telegram, office, editions, knowledge, settings, database)
     editions.close()

@@ -1,92 +1,22 @@
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
-
-import pytest
-from pydantic import SecretStr
-from telegram import Update
-
-from bot.channels.telegram.admin.office import Office
-from bot.channels.telegram.application import build_application
-from bot.channels.telegram.rounds import Rounds
 from bot.dialogue.reply import Decision
-from bot.settings import Settings
 from bot.store import tables as _tables
-from bot.store.database import Database
 from bot.store.kept import Reason, State
 from bot.store.tallies import Tallies
-from bot.store.team import Member, Role
 from tests.channels.telegram import updates
-from tests.channels.telegram.conftest import TOKEN, Clock
-from tests.channels.telegram.offline import Call, Offline
-from tests.channels.telegram.updates import ANNA, BOT, OLENA, Raw
-from tests.editorial.publishing.conftest import House, house, knowledge
+from tests.channels.telegram.admin.learning import (
+    ADMIN,
+    ASKED,
+    HERS,
+    RESIDENT,
+    VAGUE,
+    WAIT,
+    Chat,
+    chat,
+    house,
+    knowledge,
+)
 
-__all__ = ["house", "knowledge"]
-
-ADMIN = ANNA
-RESIDENT = OLENA | {"language_code": "pl"}
-HERS: Raw = {"id": 8, "type": "private", "first_name": "Олена"}
-# Far from everything in the town, so that it is refused, not asked back about.
-ASKED = "Czy w mieście jest kryty basen?"
-VAGUE = "program"
-WAIT = "Powiadom mnie, gdy będzie odpowiedź"
-
-
-@dataclass
-class Chat:
-    """The bot with an office, an admin and a resident."""
-
-    application: Any
-    telegram: Offline
-    office: Office
-    rounds: Rounds
-    clock: Clock
-    house: House
-
-    async def take(self, raw: Raw) -> list[Call]:
-        """Deal with an update; the messages it was answered with."""
-        before = len(self.telegram.said)
-        await self.application.process_update(Update.de_json(raw, self.application.bot))
-        return self.telegram.said[before:]
-
-    async def asks(self, text: str = ASKED) -> Call:
-        """The resident asks."""
-        return (await self.take(updates.message(text, chat=HERS, user=RESIDENT)))[-1]
-
-    async def presses(self, shown: Call, label: str, *, resident: bool = False) -> list[Call]:
-        """Somebody taps the button whose label begins so."""
-        data = next(data for name, data in shown.buttons.items() if name.startswith(label))
-        chat, user = (HERS, RESIDENT) if resident else (updates.PRIVATE, ADMIN)
-        number = shown.parameters.get("message_id", 50_000 + self.telegram.calls.index(shown) + 1)
-        under = updates.content("…", chat=chat, user=BOT)
-        markup = shown.parameters["reply_markup"]
-        under |= {"message_id": number, "reply_markup": markup}
-        return await self.take(updates.tap(data, under, user=user, chat=chat))
-
-    async def writes(self, text: str) -> list[Call]:
-        """The admin writes."""
-        return await self.take(updates.message(text, user=ADMIN))
-
-
-@pytest.fixture
-async def chat(house: House, tmp_path: Path) -> AsyncIterator[Chat]:
-    """Anna is an admin, Olena a resident."""
-    telegram, clock = Offline(), Clock()
-    async with Database(tmp_path / "bot.sqlite3") as database:
-        office = Office.of(frozenset({ADMIN["id"]}), house.publisher, database)
-        application = build_application(
-            Settings(token=SecretStr(TOKEN)),
-            house.editions,
-            clock=clock,
-            connect=(lambda: telegram, lambda: telegram),
-            office=office,
-        )
-        async with application:
-            rounds = Rounds(office, house.editions, application.bot, clock)
-            yield Chat(application, telegram, office, rounds, clock, house)
-    assert telegram.violations == []
+__all__ = ["chat", "house", "knowledge"]
 
 
 async def test_a_question_asked_in_vain_becomes_a_new_entry_and_who_waits_is_told(
@@ -252,19 +182,3 @@ async def test_an_answer_that_did_not_help_is_kept_with_its_question(chat: Chat)
     await chat.presses(answer, "👎", resident=True)
     (kept,) = await chat.office.kept.listed()
     assert (kept.text, kept.reason) == ("Kto przewodniczy OFO?", Reason.UNHELPFUL)
-
-
-async def test_an_editor_proposes_and_an_admin_publishes(chat: Chat) -> None:
-    """The editor cannot publish; the questions wait among the postponed ones."""
-    editor = Member(RESIDENT["id"], Role.EDITOR, "Olena", ADMIN["id"], chat.clock())
-    await chat.office.team.name(editor)
-    await chat.asks()
-    group = await chat.asks("/pytania")
-    proposed = (await chat.presses(group, "Dopisz do", resident=True))[-1]
-    assert "To propozycja" in proposed.text
-    assert proposed.buttons == {}
-    sent = next(c for c in chat.telegram.said if c.parameters["chat_id"] == ADMIN["id"])
-    assert "Opublikuj" in sent.buttons
-    assert await chat.office.kept.listed() == []
-    await chat.office.team.dismiss(RESIDENT["id"])
-    assert await chat.presses(group, "Odłóż", resident=True) == []
