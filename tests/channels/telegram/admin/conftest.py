@@ -56,6 +56,7 @@ class Bureau:
     knowledge: Path
     settings: Settings
     database: Database
+    clock: Clock
 
     def reopened(self) -> Office:
         """Another office over the same database, as after a restart."""
@@ -118,5 +119,7 @@ async def bureau(
         )
         async with application:
             telegram.calls.clear()
-            yield Bureau(application, telegram, office, editions, knowledge, settings, database)
+            yield Bureau(
+                application, telegram, office, editions, knowledge, settings, database, clock
+            )
     editions.close()

@@ -19,6 +19,7 @@ from tests.channels.telegram.admin.learning import (
     knowledge,
 )
 from tests.channels.telegram.offline import Call, Offline
+from tests.channels.telegram.updates import Raw
 
 __all__ = ["chat", "house", "knowledge"]
 
@@ -54,7 +55,7 @@ async def test_an_editors_rejected_proposal_gives_its_questions_back(chat: Chat)
 
 
 async def test_an_editors_question_out_of_scope_is_settled_as_such(chat: Chat) -> None:
-    """Out of the list `propozycje`, where it waits for those who may publish."""
+    """Out of the list of /propozycje, where it waits for those who may publish."""
     editor = Member(RESIDENT["id"], Role.EDITOR, "Olena", ADMIN["id"], chat.clock())
     await chat.office.team.name(editor)
     await chat.asks()
@@ -130,7 +131,7 @@ async def test_a_proposal_is_decided_on_after_a_restart(bureau: Bureau) -> None:
     again = build_application(
         bureau.settings,
         bureau.editions,
-        clock=bureau.office.publisher.clock,
+        clock=bureau.clock,
         connect=(lambda: telegram, lambda: telegram),
         office=bureau.reopened(),
     )
@@ -147,7 +148,7 @@ async def test_a_proposal_is_decided_on_after_a_restart(bureau: Bureau) -> None:
 
 async def test_a_file_too_large_for_bots_is_not_fetched(bureau: Bureau) -> None:
     """Telegram would not let it be: the way out is told at once."""
-    document = {"file_id": "x", "file_unique_id": "u", "file_name": "baza.zip"}
+    document: Raw = {"file_id": "x", "file_unique_id": "u", "file_name": "baza.zip"}
     document |= {"file_size": 20_000_001}
     raw = updates.message(user=ADMIN, chat=private(ADMIN), document=document)
     (told,) = await bureau.take(raw)
@@ -187,6 +188,7 @@ async def test_a_long_preview_comes_as_a_file_and_its_summary(bureau: Bureau) ->
 async def test_the_history_is_turned_like_pages(bureau: Bureau) -> None:
     """Eight versions on each; from a version the way back leads to its page."""
     for day in range(1, 10):
+        bureau.clock.move(minutes=1)
         old = OLD if day == 1 else f"{day - 1} lutego 2014"
         _, preview = await bureau.send(FILE, bureau.edited(old, f"{day} lutego 2014"))
         await bureau.tap(preview.buttons["Opublikuj"])
