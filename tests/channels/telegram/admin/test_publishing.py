@@ -18,7 +18,8 @@ from tests.channels.telegram.admin.conftest import (
     private,
 )
 
-COMMANDS = ("/baza", "/historia", "/cofnij", "/zespol", "/dziennik")
+COMMANDS = ("/propozycje", "/baza", "/historia", "/cofnij", "/zespol", "/dziennik")
+LEARNING = ("/pytania", "/statystyki", "/anuluj")
 
 
 async def test_a_proposal_is_previewed_and_published_once(bureau: Bureau) -> None:
@@ -160,7 +161,19 @@ async def test_a_strangers_admin_command_is_an_unknown_one(bureau: Bureau, comma
 
 
 @pytest.mark.parametrize(
-    "data", ["ap:p:1", "ap:r:1", "av:l:0", "av:g:", "ab:x:", "at:a:", "at:p:42", "al:l:0"]
+    "data",
+    [
+        "ap:p:1",
+        "ap:r:1",
+        "ap:s:1:0",
+        "ap:l:0",
+        "av:l:0",
+        "av:g:",
+        "ab:x:",
+        "at:a:",
+        "at:p:42",
+        "al:l:0",
+    ],
 )
 async def test_a_strangers_crafted_tap_is_answered_only(bureau: Bureau, data: str) -> None:
     """As a button of unknown make."""
@@ -176,11 +189,23 @@ async def test_a_strangers_document_is_not_read(bureau: Bureau) -> None:
     assert bureau.telegram.to("getFile") == []
 
 
-@pytest.mark.parametrize("data", ["ap:p:", "ap:z", "av:v:ffff", "av:q:", "at:e:", "al:l:ffff"])
+@pytest.mark.parametrize(
+    "data",
+    ["ap:p:", "ap:z", "ap:z:1", "ap:s:", "ap:s:ffff", "av:v:ffff", "av:q:", "at:e:", "al:l:ffff"],
+)
 async def test_odd_buttons_of_an_admin_do_no_harm(bureau: Bureau, data: str) -> None:
     """Buttons of other versions are answered; what they name may be gone."""
     said = await bureau.tap(data)
     assert not any("poszło nie tak" in call.text for call in said)
+
+
+async def test_help_lists_every_command_of_the_rank(bureau: Bureau) -> None:
+    """All of them for an admin; what a resident reads stands there too."""
+    (plain,) = await bureau.say("/pomoc", STRANGER)
+    (told,) = await bureau.say("/pomoc")
+    assert told.text.startswith(plain.text)
+    assert all(f"{name} – " in told.text for name in (*COMMANDS, *LEARNING, "/dlaczego"))
+    assert not any(name in plain.text for name in (*COMMANDS, *LEARNING, "/dlaczego"))
 
 
 async def test_a_picked_person_is_named_and_told(bureau: Bureau) -> None:
