@@ -94,18 +94,27 @@ def knowledge(train: Iterable[Labelled], language: str) -> Snapshot:
             seen.add(key)
             questions.setdefault(item.label, []).append(sentence)
     entries = [
-        {
-            "id": kebab(label),
-            "title": label.replace("_", " ").capitalize(),
-            "questions": phrasings,
-            "answer": "Answered.",
-        }
-        for label, phrasings in questions.items()
+        {"id": id_, "title": title(label), "questions": phrasings, "answer": "Answered."}
+        for id_, (label, phrasings) in zip(_ids(questions), questions.items(), strict=True)
     ]
     text = yaml.dump(
         {"language": language, "entries": entries}, Dumper=yaml.CSafeDumper, allow_unicode=True
     )
     return Snapshot({"intents.yaml": text.encode()})
+
+
+def title(label: str) -> str:
+    """A label as words; what the entry is known by, since an id holds no more than 50 letters."""
+    return label.replace("_", " ").capitalize()
+
+
+def _ids(labels: Iterable[str]) -> list[str]:
+    """An id for each label, numbered where the beginnings are the same."""
+    ids: list[str] = []
+    for label in labels:
+        short = kebab(label)
+        ids.append(f"{short[:45].strip('-')}-{len(ids)}" if short in ids else short)
+    return ids
 
 
 def measure(name: str, base: Snapshot, test: Sequence[Labelled], cache: Path) -> list[Line]:
@@ -122,15 +131,16 @@ def measure(name: str, base: Snapshot, test: Sequence[Labelled], cache: Path) ->
 
 def judged(name: str, assistant: Assistant, test: Sequence[Labelled]) -> Line:
     """What the assistant makes of the test sentences, each asked by itself."""
+    ids = {entry.title: entry.id for entry in assistant.base.entries}
     replies = [(item.label, assistant.reply(Question(item.sentence, _NOW))) for item in test]
-    inside = [(kebab(label), reply) for label, reply in replies if label != OUTSIDE]
+    inside = [(ids.get(title(label)), reply) for label, reply in replies if label != OUTSIDE]
     outside = [reply for label, reply in replies if label == OUTSIDE]
     line = Line(
         f"{name} ({len(inside)} in scope, {len(outside)} out)",
-        statistics.mean(_is_right(label, reply) for label, reply in inside),
-        statistics.mean(reply.entries[:1] == (label,) for label, reply in inside),
+        statistics.mean(_is_right(entry, reply) for entry, reply in inside),
+        statistics.mean(reply.entries[:1] == (entry,) for entry, reply in inside),
         _share((reply for _, reply in inside), Decision.CLARIFY),
-        statistics.mean(_is_offered(label, reply) for label, reply in inside),
+        statistics.mean(_is_offered(entry, reply) for entry, reply in inside),
     )
     if not outside:
         return line
@@ -141,13 +151,13 @@ def judged(name: str, assistant: Assistant, test: Sequence[Labelled]) -> Line:
     )  # fmt: skip
 
 
-def _is_right(label: str, reply: Reply) -> bool:
-    return reply.decision is Decision.ANSWER and reply.answered[:1] == (label,)
+def _is_right(entry: str | None, reply: Reply) -> bool:
+    return reply.decision is Decision.ANSWER and reply.answered[:1] == (entry,)
 
 
-def _is_offered(label: str, reply: Reply) -> bool:
+def _is_offered(entry: str | None, reply: Reply) -> bool:
     offered = {option.entry for option in reply.options}
-    return reply.decision is Decision.CLARIFY and label in offered
+    return reply.decision is Decision.CLARIFY and entry in offered
 
 
 def _share(replies: Iterable[Reply], *decisions: Decision) -> float:
