@@ -28,9 +28,24 @@ def pooled(rankings: Sequence[tuple[Ranking, float]]) -> Ranking:
         none *= max(ranking.none, FLOOR) ** weight
         for entry in weights:
             weights[entry] *= max(chances.get(entry, 0.0), FLOOR) ** weight
-    total = none + sum(weights.values())
-    candidates = sorted(
-        (replace(known[entry], probability=weight / total) for entry, weight in weights.items()),
-        key=lambda candidate: -candidate.probability,
+    candidates = [replace(known[entry], probability=weight) for entry, weight in weights.items()]
+    return _scaled(replace(first, candidates=tuple(candidates), none=none))
+
+
+def lowered(ranking: Ranking, entry: str | None, factor: float) -> Ranking:
+    """``ranking`` where ``entry`` is ``factor`` times as likely as otherwise."""
+    candidates = tuple(
+        replace(one, probability=one.probability * (factor if one.entry == entry else 1))
+        for one in ranking.candidates
     )
-    return replace(first, candidates=tuple(candidates), none=none / total)
+    return _scaled(replace(ranking, candidates=candidates))
+
+
+def _scaled(ranking: Ranking) -> Ranking:
+    """``ranking`` in order, with probabilities that sum to 1 together with that of "none"."""
+    total = ranking.none + sum(one.probability for one in ranking.candidates)
+    candidates = sorted(
+        (replace(one, probability=one.probability / total) for one in ranking.candidates),
+        key=lambda one: -one.probability,
+    )
+    return replace(ranking, candidates=tuple(candidates), none=ranking.none / total)

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.dialogue.conversation import Conversation
-from bot.dialogue.followups import OWN, Reading, has_pronoun, points_back, readings
+from bot.dialogue.followups import OWN, Reading, has_pronoun, readings
 from bot.dialogue.judgement import Judgement, Verdict, judge, withheld
-from bot.dialogue.pooling import pooled
+from bot.dialogue.pooling import lowered, pooled
 from bot.dialogue.splitting import STORY_WORDS, is_asking, is_unwanted, questions, without_courtesy
 from bot.dialogue.stories import blended, points_there, told_before
 from bot.knowledge.model import Entry, KnowledgeBase
@@ -17,6 +17,8 @@ from bot.matching.morphology import lemmas
 from bot.matching.ranking import Ranking
 from bot.matching.text import fold, tokens
 
+# How much likelier than otherwise two questions of one message mean the same entry.
+TOLD: Final = 0.02
 # A question that names what it is about needs no conversation from here on.
 LIKELY: Final = 0.5
 # Small talk that is this certain needs no conversation.
@@ -102,17 +104,23 @@ class Understanding:
             return plain
         sure = sum(candidate.probability for candidate in plain.judgement.tell)
         complete = not pronoun and (bool(own.subjects or own.generic) or self._names(own))
-        if complete and not joined and sure >= (CERTAIN if points_back(text) else LIKELY):
+        if complete and not joined and not leans and sure >= LIKELY:
             return plain
-        part = self._in_conversation(text, own, found)
+        if joined:
+            # The question before it stands there to be answered itself.
+            found = [r for r in found if r.subject is not None] or found
+        before = conversation.entry if joined else None
+        part = self._in_conversation(text, own, found, before)
         if strange and joined and part.ranking.confidence < CERTAIN:
             return plain
         return part
 
-    def _in_conversation(self, text: str, own: Ranking, found: Sequence[Reading]) -> Part:
-        """The question by itself and in all its readings, together."""
+    def _in_conversation(
+        self, text: str, own: Ranking, found: Sequence[Reading], told: str | None
+    ) -> Part:
+        """The question by itself and in all its readings; ``told`` is hardly asked for again."""
         rankings = [(self.matcher.rank(reading.text), reading.weight) for reading in found]
-        ranking = pooled((*rankings, (own, OWN)))
+        ranking = lowered(pooled((*rankings, (own, OWN))), told, TOLD)
         first = found[0]
         return Part(text, first.text, first.subject, ranking, judge(ranking, self.base))
 
@@ -137,7 +145,7 @@ class Understanding:
         entry = self.base.by_id[tell[0].entry]
         return replace(
             conversation,
-            question=part.resolved,
+            question=part.text if part.text == part.resolved else entry.title,
             entry=entry.id,
             subjects=self.subjects(entry, part),
         )

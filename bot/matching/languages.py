@@ -205,7 +205,7 @@ EARLIER: Final = (
 )
 LATER: Final = (
     *("nastepn", "kolejn", "nastepc", "pozniej", "dalsz", "next", "later", "nastup", "successor"),
-    *("after", "pislja", "dali", "potem", "nowsz", "nowy"),
+    *("after", "pislja", "dali", "potem", "nowsz", "nowy", "po nim", "po niej"),
 )
 
 # Polish pronouns, folded, by the gender of what they stand for, as ``morphology.genders`` names it.
