@@ -32,6 +32,7 @@ INSTEAD: Final = 2.0
 
 ELLIPTICAL_WORDS: Final = 7
 SHORT_WORDS: Final = 5
+SCANTY_WORDS: Final = 2
 
 _LEAD: Final = re.compile(r"^\s*(?:a|i|oraz|no|ale|and|but|а|і|й|та)\s+", re.IGNORECASE)
 _YEAR_WORDS: Final = frozenset(
@@ -73,6 +74,12 @@ def points_back(text: str) -> bool:
 def has_pronoun(text: str) -> bool:
     """Whether ``text`` has a pronoun that stands for something said before."""
     return any(fold(token) in PRONOUNS for token in tokens(text))
+
+
+def is_scanty(text: str) -> bool:
+    """Whether ``text`` is little for a question of its own: "numer uchwały?", "do kiedy trwał?"."""
+    words = [fold(token) for token in tokens(text)]
+    return len(words) <= SCANTY_WORDS or len(_content(words)) <= 1
 
 
 def readings(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.dialogue.conversation import Conversation
-from bot.dialogue.followups import OWN, Reading, has_pronoun, readings
+from bot.dialogue.followups import OWN, Reading, has_pronoun, is_scanty, readings
 from bot.dialogue.judgement import Judgement, Verdict, judge, withheld
 from bot.dialogue.pooling import lowered, pooled
 from bot.dialogue.splitting import STORY_WORDS, is_asking, is_unwanted, questions, without_courtesy
@@ -103,7 +103,7 @@ class Understanding:
         if not found or (chatting and own.confidence >= CERTAIN):
             return plain
         sure = sum(candidate.probability for candidate in plain.judgement.tell)
-        complete = not pronoun and (bool(own.subjects or own.generic) or self._names(own))
+        complete = bool(own.subjects or own.generic) or self._names(own) or not is_scanty(text)
         if complete and not joined and not leans and sure >= LIKELY:
             return plain
         if joined:
