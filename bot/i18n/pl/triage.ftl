@@ -24,6 +24,7 @@ triage-no-wording-background = W każdym brzmieniu usunięto czyjeś dane, więc
 triage-own-wording = Inne brzmienie…
 triage-which-group = Do której grupy pytań spoza zakresu dopisać „{ $question }”?
 triage-default-group = Inne pytania
+triage-group-like = { $title } – np. „{ $question }”
 triage-which-entry = Do którego wpisu dopisać?
 triage-nothing-found = Nic takiego nie znalazłem. Proszę spróbować innych słów albo wysłać /anuluj.
 triage-proposed = To propozycja: dostały ją osoby, które mogą publikować. Pytania są na razie wśród odłożonych.

@@ -10,19 +10,14 @@ from bot.channels.telegram.admin.drafts import DecidedError, Drafted, propose, p
 from bot.channels.telegram.admin.groups import group_of, groups_in
 from bot.channels.telegram.admin.notices import tell, undo_key
 from bot.channels.telegram.admin.office import Office, Rank
+from bot.channels.telegram.admin.outside import offered_groups
 from bot.channels.telegram.admin.presses import NEW_ENTRY, QUESTIONS, Press, labelled, named, said
 from bot.channels.telegram.admin.previews import decision_rows, preview_text
 from bot.channels.telegram.admin.ranks import author_of, keepers, rank_of
 from bot.channels.telegram.admin.texts import answer, errors, sender, turn
 from bot.channels.telegram.buttons import Row
 from bot.channels.telegram.desk import Desk
-from bot.editorial.changes import (
-    DEFAULT_GROUP,
-    AddBackground,
-    AddPhrasing,
-    Change,
-    ChangeError,
-)
+from bot.editorial.changes import AddBackground, AddPhrasing, Change, ChangeError
 from bot.editorial.learning.grouping import Group, Overview
 from bot.editorial.publishing.records import PublishingError
 from bot.knowledge.markup import escape
@@ -169,16 +164,10 @@ class AskedQuestions:
         if group is None or not whole:
             await answer(update, escape(said("no-wording-background")))
             return
-        edition = self._desk.editions.current
-        lines = edition.assistant.matcher.documents.background
-        near = edition.assistant.matcher.signals(whole[0].text).background
-        ids = dict.fromkeys([*(lines[int(n)].group or "" for n in near), DEFAULT_GROUP])
-        titles = {one.id: one.title for one in edition.base.background}
-        titles.setdefault(DEFAULT_GROUP, said("default-group"))
+        offered = offered_groups(self._desk.editions.current, whole[0].text)
         rows: list[Row] = [
-            (labelled(titles[id_], Press(QUESTIONS, "b", whole[0].id, id_)),)
-            for id_ in ids
-            if id_ in titles
+            (labelled(label, Press(QUESTIONS, "b", whole[0].id, id_)),)
+            for id_, label in offered.items()
         ]
         rows.append((named("back", Press(QUESTIONS, "p")),))
         await turn(update, escape(said("which-group", question=whole[0].text)), rows)

@@ -15,6 +15,7 @@ from tests.channels.telegram.admin.learning import (
     house,
     knowledge,
 )
+from tests.editorial.publishing.conftest import ALA
 
 __all__ = ["chat", "house", "knowledge"]
 
@@ -71,6 +72,44 @@ async def test_a_question_is_put_out_of_scope(chat: Chat) -> None:
     (preview,) = await chat.presses(groups, "Inne pytania")
     await chat.presses(preview, "Opublikuj")
     assert len(await chat.office.kept.listed((State.OUT_OF_SCOPE,))) == 1
+
+
+GROUPS = "background:\n"
+OTHERS = """\
+  - {id: rozne, title: Inne pytania, questions: [Czy w mieście jest kryte lodowisko?]}
+"""
+
+
+async def rewritten(chat: Chat, groups: str) -> None:
+    """Publish the base with other ``groups`` at the head of those out of scope."""
+    publisher = chat.house.publisher
+    await publisher.publish(await publisher.prepare(chat.house.edited(GROUPS, groups)), ALA, "x")
+
+
+async def test_the_group_of_other_questions_is_offered_once(chat: Chat) -> None:
+    """Under the id that the authors gave it."""
+    await rewritten(chat, GROUPS + OTHERS)
+    await chat.asks()
+    (group,) = await chat.writes("/pytania")
+    (groups,) = await chat.presses(group, "Poza zakresem")
+    assert [label for label in groups.buttons if "Inne pytania" in label] == ["Inne pytania"]
+    (preview,) = await chat.presses(groups, "Inne pytania")
+    await chat.presses(preview, "Opublikuj")
+    base = chat.house.editions.current.base
+    assert ASKED in next(one for one in base.background if one.id == "rozne").questions
+
+
+async def test_groups_of_one_title_are_told_apart(chat: Chat) -> None:
+    """By a question that stands in each."""
+    twin = OTHERS.replace("rozne", "inne-pytania").replace("lodowisko", "kino")
+    await rewritten(chat, GROUPS + OTHERS + twin)
+    await chat.asks()
+    (group,) = await chat.writes("/pytania")
+    (groups,) = await chat.presses(group, "Poza zakresem")
+    assert {label for label in groups.buttons if "Inne pytania" in label} == {
+        "Inne pytania – np. „Czy w mieście jest kryte lodowisko?”",
+        "Inne pytania – np. „Czy w mieście jest kryte kino?”",
+    }
 
 
 async def test_a_postponed_question_can_be_found_again(chat: Chat) -> None:
