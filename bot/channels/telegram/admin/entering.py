@@ -9,7 +9,8 @@ from typing import Any, Final
 from pydantic import ValidationError
 from telegram import Update
 
-from bot.channels.telegram.admin.asked import AskedQuestions, fit
+from bot.channels.telegram.admin.asked import fit
+from bot.channels.telegram.admin.drafting import Drafting
 from bot.channels.telegram.admin.groups import group_of
 from bot.channels.telegram.admin.office import Office
 from bot.channels.telegram.admin.presses import NEW_ENTRY, QUESTIONS, Press, labelled, named, said
@@ -61,10 +62,10 @@ class _Draft:
 class Entering:
     """The dialogues, one a chat; in memory only, for 30 minutes from the last word."""
 
-    def __init__(self, desk: Desk, office: Office, asked: AskedQuestions) -> None:
+    def __init__(self, desk: Desk, office: Office, drafting: Drafting) -> None:
         self._desk = desk
         self._office = office
-        self._asked = asked
+        self._drafting = drafting
         self._drafts: dict[int, _Draft] = {}
 
     def expects(self, chat: int) -> bool:
@@ -103,7 +104,7 @@ class Entering:
                 await self._ask(update, replace(draft, step=step))
             case "u" if draft.step is _Step.READY:
                 reason = said("note-entry", title=draft.title)
-                if await self._asked.draft(update, draft.change(), draft.row, reason):
+                if await self._drafting.draft(update, draft.change(), draft.row, reason):
                     self._drafts.pop(chat, None)
             case "x":
                 self._drafts.pop(chat, None)
@@ -180,7 +181,7 @@ class Entering:
     async def _wording(self, update: Update, draft: _Draft, text: str) -> None:
         change = AddPhrasing(entry=draft.entry, text=text)
         reason = said("note-phrasing", question=text, id=draft.entry)
-        if await self._asked.draft(update, change, draft.row, reason):
+        if await self._drafting.draft(update, change, draft.row, reason):
             self._drafts.pop(_chat(update), None)
 
     async def _title(self, update: Update, draft: _Draft, text: str) -> None:

@@ -7,6 +7,7 @@ from telegram import Message, Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
 from bot.channels.telegram.admin.asked import AskedQuestions
+from bot.channels.telegram.admin.drafting import Drafting
 from bot.channels.telegram.admin.entering import Entering
 from bot.channels.telegram.admin.figures import Figures
 from bot.channels.telegram.admin.menu import COMMANDS
@@ -36,8 +37,9 @@ def learning_handlers(
     desk: Desk, office: Office, commands: Commands, taps: Taps
 ) -> list[BaseHandler[Any, Any, Any]]:
     """The handlers, to stand before those of residents: in private chats alone."""
-    asked = AskedQuestions(desk, office)
-    entering = Entering(desk, office, asked)
+    drafting = Drafting(office)
+    asked = AskedQuestions(desk, office, drafting)
+    entering = Entering(desk, office, drafting)
     figures = Figures(desk, office)
 
     def tap(act: Callable[[Update, Press], Coroutine[Any, Any, None]]) -> Act:
