@@ -5,6 +5,7 @@ import pytest
 
 from bot.store.audit import Act, AuditLog
 from bot.store.database import Database, StoreError
+from bot.store.entry_drafts import EntryDrafts
 from bot.store.kept import Asked, KeptQuestions, Reason, State
 from bot.store.proposals import NewProposal, Proposals, ProposalState
 from bot.store.ratings import Rating, Ratings
@@ -226,3 +227,16 @@ async def test_wishes_expire(database: Database) -> None:
     assert await waiting.expire(days(90)) == 0
     assert await waiting.expire(days(91)) == 1
     assert await waiting.all() == []
+
+
+async def test_a_draft_is_one_a_chat_and_old_ones_go(database: Database) -> None:
+    """The last one counts; a day later it is not gone on with, and then forgotten."""
+    drafts = EntryDrafts(database)
+    await drafts.put(BIG, "stary", NOW)
+    await drafts.put(BIG, "nowy", NOW)
+    await drafts.put(8, "inny", NOW - timedelta(days=2))
+    assert await drafts.all(NOW) == {BIG: "nowy"}
+    assert await drafts.all(NOW + timedelta(days=1, seconds=1)) == {}
+    assert await drafts.expire(DAY) == 1
+    await drafts.forget(BIG)
+    assert await drafts.all(NOW - timedelta(days=9)) == {}

@@ -16,6 +16,7 @@ from bot.matching.text import MAX_CHARS as MATCHED_CHARS
 from bot.matching.text import MAX_TOKENS as MATCHED_WORDS
 from bot.matching.text import fold, folded, tokens
 from bot.store.database import Database, StoreError
+from bot.store.entry_drafts import EntryDrafts
 from bot.store.kept import Asked, KeptQuestions, Reason
 from bot.store.ratings import Ratings
 from bot.store.tallies import Tallies
@@ -73,6 +74,7 @@ class Keeping:
         self._ratings = Ratings(database)
         self._tallies = Tallies(database)
         self._waiting = WaitingResidents(database)
+        self._drafts = EntryDrafts(database)
         self._failing = False
 
     async def replied(self, reply: Reply, edition: Edition, day: date) -> int | None:
@@ -121,6 +123,7 @@ class Keeping:
         """Forget what is old; to be called every day."""
         await self._tried(self._kept.expire(today))
         await self._tried(self._waiting.expire(today))
+        await self._tried(self._drafts.expire(today))
 
     async def _tried(self, work: Awaitable[T]) -> T | None:
         try:

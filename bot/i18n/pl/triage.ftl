@@ -30,6 +30,7 @@ triage-nothing-found = Nic takiego nie znalazłem. Proszę spróbować innych s�
 triage-proposed = To propozycja: dostały ją osoby, które mogą publikować. Pytania są na razie wśród odłożonych.
 triage-publish = Opublikuj
 triage-discard = Odrzuć
+triage-hand-on = Przekaż do publikacji
 triage-may-not-publish = Publikować mogą tylko wydawcy i administratorzy.
 triage-published = Opublikowano: { $note }
 triage-note-phrasing = Dopisano „{ $question }” do wpisu { $id }
@@ -67,7 +68,7 @@ triage-cancelled = Anulowano. Nic się nie zmieniło.
 triage-nothing-to-cancel = Nie ma czego anulować.
 triage-not-allowed = Nie mogę przyjąć tego wpisu.
 triage-timed-out = Minęło ponad 30 minut, więc szkic przepadł. Jeśli to było pytanie do bota, proszę wysłać je jeszcze raz.
-triage-lost = Tego szkicu już nie ma: minęło ponad 30 minut albo bot uruchomił się ponownie. Proszę zacząć jeszcze raz.
+triage-lost = Tego szkicu już nie ma: minęło ponad 30 minut albo został zakończony. Proszę zacząć jeszcze raz.
 
 ## Statistics
 

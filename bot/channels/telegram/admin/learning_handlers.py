@@ -9,6 +9,7 @@ from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, Mess
 from bot.channels.telegram.admin.asked import AskedQuestions
 from bot.channels.telegram.admin.drafting import Drafting
 from bot.channels.telegram.admin.entering import Entering
+from bot.channels.telegram.admin.entry_drafts import OpenDrafts
 from bot.channels.telegram.admin.figures import Figures
 from bot.channels.telegram.admin.menu import COMMANDS
 from bot.channels.telegram.admin.office import Office, Rank
@@ -34,12 +35,12 @@ class _Writing(filters.MessageFilter):
 
 
 def learning_handlers(
-    desk: Desk, office: Office, commands: Commands, taps: Taps
+    desk: Desk, office: Office, drafts: OpenDrafts, commands: Commands, taps: Taps
 ) -> list[BaseHandler[Any, Any, Any]]:
     """The handlers, to stand before those of residents: in private chats alone."""
-    drafting = Drafting(office)
+    drafting = Drafting(office, drafts)
     asked = AskedQuestions(desk, office, drafting)
-    entering = Entering(desk, office, drafting)
+    entering = Entering(desk, office, drafting, drafts)
     figures = Figures(desk, office)
 
     def tap(act: Callable[[Update, Press], Coroutine[Any, Any, None]]) -> Act:

@@ -69,9 +69,16 @@ def reject_row(number: int) -> Row:
 
 
 async def show(
-    place: Place, drafted: Drafted, rows: Sequence[Row], instead_of: int | None = None
+    place: Place,
+    drafted: Drafted,
+    rows: Sequence[Row],
+    instead_of: int | None = None,
+    *,
+    opening: str = "",
 ) -> None:
     """Send a preview, or put it in place of a message; a long one as a file and its summary.
+
+    ``opening`` stands above it.
 
     Raises TelegramError.
     """
@@ -81,6 +88,7 @@ async def show(
         caption = message(DEFAULT_LANGUAGE, "admin-preview-caption", number=drafted.number)
         await send_file(place, name, plain(text).encode(), caption)
         text = _summary(drafted)
+    text = f"{opening}\n\n{text}".strip()
     if instead_of is None:
         await send(place, text, rows)
     else:

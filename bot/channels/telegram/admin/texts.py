@@ -62,5 +62,11 @@ def sender(update: Update) -> User:
     return update.effective_user
 
 
+def chat_of(update: Update) -> int:
+    """Where it was written or tapped; only chats are listened to."""
+    assert update.effective_chat is not None
+    return update.effective_chat.id
+
+
 async def nothing(_update: Update, _context: Any) -> None:
     """What somebody gets for an update that nobody else may send."""
