@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
-from sqlalchemy import case, delete, func, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.engine import RowMapping
 
 from bot.store.database import Database, upsert
@@ -71,8 +71,21 @@ class KeptQuestions:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def add(self, asked: Asked) -> int:
-        """Keep ``asked``, or count it where it is kept already; the id of the row."""
+    async def add(self, asked: Asked, *, late: bool = False) -> int:
+        """Keep ``asked``, or count it where it is kept already; the id of the row.
+
+        Its wording stays where it was put on purpose, for whatever reason it was kept then. So does
+        one that is done with, when this comes ``late``: about an answer that was given before.
+        """
+        put_aside = [State.POSTPONED, State.OUT_OF_SCOPE, *([State.DONE] if late else [])]
+        stays = (
+            select(table.c.state)
+            .where(table.c.folded == asked.folded, table.c.state.in_(put_aside))
+            .order_by(table.c.id)
+            .limit(1)
+            .scalar_subquery()
+        )
+        state = func.coalesce(stays, State.OPEN)
         async with self._database.writing() as connection:
             insert = upsert(connection, table).values(
                 folded=asked.folded,
@@ -84,9 +97,8 @@ class KeptQuestions:
                 first_asked=asked.day,
                 last_asked=asked.day,
                 count=1,
-                state=State.OPEN,
+                state=state,
             )
-            reopened = case((table.c.state == State.DONE, State.OPEN), else_=table.c.state)
             statement = insert.on_conflict_do_update(
                 index_elements=[table.c.folded, table.c.reason],
                 set_={
@@ -94,7 +106,7 @@ class KeptQuestions:
                     "edition": insert.excluded.edition,
                     "last_asked": insert.excluded.last_asked,
                     "count": table.c.count + 1,
-                    "state": reopened,
+                    "state": state,
                 },
             ).returning(table.c.id)
             return int((await connection.execute(statement)).scalar_one())
@@ -132,8 +144,9 @@ class KeptQuestions:
             return int((await connection.execute(query)).scalar_one())
 
     async def mark(self, rows: Iterable[int], state: State) -> None:
-        """Put the questions with these ids into ``state``."""
-        statement = update(table).where(table.c.id.in_(list(rows))).values(state=state)
+        """Put the questions with these ids into ``state``, for whatever reason they are kept."""
+        wordings = select(table.c.folded).where(table.c.id.in_(list(rows)))
+        statement = update(table).where(table.c.folded.in_(wordings)).values(state=state)
         async with self._database.writing() as connection:
             await connection.execute(statement)
 

@@ -103,6 +103,31 @@ async def test_what_is_done_and_asked_in_vain_again_is_open_again(
     assert await kept.listed([then]) == [found]
 
 
+@pytest.mark.parametrize(
+    ("state", "then", "late"),
+    [
+        (State.OPEN, State.OPEN, State.OPEN),
+        (State.POSTPONED, State.POSTPONED, State.POSTPONED),
+        (State.OUT_OF_SCOPE, State.OUT_OF_SCOPE, State.OUT_OF_SCOPE),
+        (State.DONE, State.OPEN, State.DONE),
+    ],
+)
+async def test_a_wording_is_dealt_with_for_all_its_reasons(
+    database: Database, state: State, then: State, late: State
+) -> None:
+    """Those it is kept for later too; a late rating of an old answer does not open it again."""
+    kept = KeptQuestions(database)
+    row = await kept.add(POOL)
+    other = await kept.add(replace(POOL, reason=Reason.CLARIFY))
+    await kept.mark([row], state)
+    assert {one.state for one in await kept.found([row, other])} == {state}
+    unhelpful = replace(POOL, reason=Reason.UNHELPFUL)
+    (third,) = await kept.found([await kept.add(unhelpful, late=True)])
+    assert third.state is late
+    (third,) = await kept.found([await kept.add(unhelpful)])
+    assert third.state is then
+
+
 async def test_kept_questions_expire(database: Database) -> None:
     """180 days after they were last asked, not a day earlier."""
     kept = KeptQuestions(database)

@@ -102,15 +102,25 @@ class Keeping:
         """The answer of ``entry`` was rated helpful."""
         await self._tried(self._ratings.add(day, entry, helpful=True))
 
-    async def failed(
-        self, entry: str, question: str | None, language: str, version: str, day: date
+    async def failed(  # noqa: PLR0913 – what is kept of a rating has a name each
+        self,
+        entry: str,
+        question: str | None,
+        language: str,
+        version: str,
+        day: date,
+        *,
+        late: bool = False,
     ) -> None:
-        """The answer of ``entry`` was rated not helpful; ``question`` is what had been asked."""
+        """The answer of ``entry`` was rated not helpful; ``question`` is what had been asked.
+
+        ``late``: by now another edition answers, in which the question may be dealt with.
+        """
         await self._tried(self._ratings.add(day, entry, helpful=False))
         text = kept_form(question or "")
         if worth_keeping(text):
             asked = Asked(text, folded(text), language, Reason.UNHELPFUL, (entry,), version, day)
-            await self._tried(self._kept.add(asked))
+            await self._tried(self._kept.add(asked, late=late))
 
     async def wait(self, chat: int, question: str, language: str, day: date) -> bool:
         """Note that ``chat`` wants to be told; False when it waits for too many or it fails."""

@@ -58,7 +58,9 @@ class Chat:
         """Somebody taps the button whose label begins so."""
         data = next(data for name, data in shown.buttons.items() if name.startswith(label))
         chat, user = (HERS, RESIDENT) if resident else (updates.PRIVATE, ADMIN)
-        number = shown.parameters.get("message_id", 50_000 + self.telegram.calls.index(shown) + 1)
+        calls = enumerate(self.telegram.calls, 50_001)
+        sent = next(number for number, call in calls if call is shown)
+        number = shown.parameters.get("message_id", sent)
         under = updates.content("…", chat=chat, user=BOT)
         markup = shown.parameters["reply_markup"]
         under |= {"message_id": number, "reply_markup": markup}

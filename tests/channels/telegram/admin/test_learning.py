@@ -304,3 +304,20 @@ async def test_an_answer_that_did_not_help_is_kept_with_its_question(chat: Chat)
     await chat.presses(answer, "👎", resident=True)
     (kept,) = await chat.office.kept.listed()
     assert (kept.text, kept.reason) == ("Kto przewodniczy OFO?", Reason.UNHELPFUL)
+
+
+async def test_a_settled_question_comes_back_only_when_it_is_asked_again(chat: Chat) -> None:
+    """Not by a rating of what was answered before; by one of the new answer it does."""
+    question = "kto przewodniczy w tym OFO"
+    before = await chat.asks(question)
+    assert "Piotr Lis" in before.text
+    await chat.presses(before, "👎", resident=True)
+    (group,) = await chat.writes("/pytania")
+    (preview,) = await chat.presses(group, "Dopisz do")
+    await chat.presses(preview, "Opublikuj")
+    await chat.presses(before, "👎", resident=True)
+    (empty,) = await chat.writes("/pytania")
+    assert "Nie ma pytań" in empty.text
+    await chat.presses(await chat.asks(question), "👎", resident=True)
+    (back,) = await chat.writes("/pytania")
+    assert question in back.text
