@@ -20,7 +20,8 @@ from bot.editorial.editing import apply
 from bot.editorial.incoming import change_from_file
 from bot.editorial.linting.confusion import Progress as Told
 from bot.editorial.linting.linting import lint as lint_base
-from bot.editorial.publishing.archive import Archive, Signature
+from bot.editorial.publishing.archive import Archive
+from bot.editorial.publishing.catching_up import catch_up
 from bot.editorial.publishing.doubts import doubts
 from bot.editorial.publishing.publisher import Publisher
 from bot.editorial.publishing.records import SOMEBODY, Proposal
@@ -123,7 +124,7 @@ def take_in(source: Path, settings: Settings, *, agreed: bool) -> int:
         if not (agreed or _is_agreed()):
             _write(message(DEFAULT_LANGUAGE, "cli-import-refused"))
             return 0
-        _keep(archive, present)
+        catch_up(archive, present, now())
         note = message(DEFAULT_LANGUAGE, "cli-import-note", file=source.name)
         version = asyncio.run(publisher.publish(proposal, SOMEBODY, note))
     _write(message(DEFAULT_LANGUAGE, "cli-import-done", id=version.id[:10]))
@@ -138,18 +139,6 @@ def _doubts(proposal: Proposal, workshop: Workshop) -> Iterator[str]:
         findings = doubts(proposal.edition, proposal.difference, workshop, told)
     for one in findings:
         yield message(DEFAULT_LANGUAGE, "cli-import-doubt", finding=str(one))
-
-
-def _keep(archive: Archive, present: Snapshot) -> None:
-    """Make the files a version as they are, unless they are one: to be able to go back to them."""
-    last = archive.last()
-    if last is None:
-        note = message(DEFAULT_LANGUAGE, "publishing-begun")
-    elif changed := present.changed(last[1]):
-        note = message(DEFAULT_LANGUAGE, "publishing-by-hand", files=", ".join(changed))
-    else:
-        return
-    archive.record(present, Signature(SOMEBODY, now(), note))
 
 
 def _is_agreed() -> bool:
