@@ -3,6 +3,7 @@
 import fcntl
 import os
 import re
+import shutil
 import struct
 import subprocess
 import sys
@@ -11,6 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.commands.conftest import BASE
 
 BOT = [sys.executable, str(Path(__file__).parents[2] / "run_bot.py")]
 HOURS = "Kiedy otwarta jest biblioteka?"
@@ -116,5 +119,23 @@ def test_no_color_means_no_colours(monkeypatch: pytest.MonkeyPatch) -> None:
         assert "\x1b[1m" in opened.output
         codes = ";".join(re.findall(r"\x1b\[([0-9;]*)m", opened.output)).split(";")
         assert [code for code in codes if code.isdigit() and 30 <= int(code) < 108] == []
+    finally:
+        opened.close()
+
+
+def test_saved_changes_are_told_and_answered_from(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a line before the reply."""
+    directory = Path(shutil.copytree(BASE, tmp_path / "wiedza"))
+    monkeypatch.setenv("BOT_KNOWLEDGE_DIR", str(directory))
+    opened = Terminal("chat")
+    try:
+        opened.until("›")
+        file = directory / "miasto.yaml"
+        file.write_text(file.read_text("utf-8").replace("9–18", "10–19"), "utf-8")
+        opened.type(f"{HOURS}\r")
+        opened.until("Wczytano zapisane zmiany")
+        opened.until("10–19")
     finally:
         opened.close()
