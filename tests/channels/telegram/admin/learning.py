@@ -86,7 +86,7 @@ class Chat:
 
 def _application(house: House, office: Office, telegram: Offline, clock: Clock) -> App:
     return build_application(
-        Settings(token=SecretStr(TOKEN)),
+        Settings(token=SecretStr(TOKEN), admins=frozenset({ADMIN["id"]})),
         house.editions,
         clock=clock,
         connect=(lambda: telegram, lambda: telegram),

@@ -321,3 +321,15 @@ async def test_a_settled_question_comes_back_only_when_it_is_asked_again(chat: C
     await chat.presses(await chat.asks(question), "👎", resident=True)
     (back,) = await chat.writes("/pytania")
     assert question in back.text
+
+
+async def test_a_reply_is_explained_in_the_chosen_language(chat: Chat) -> None:
+    """Else in the language of the last reply."""
+    await chat.writes("Kto przewodniczy OFO?")
+    (polish,) = await chat.writes("/dlaczego")
+    assert "Decyzja: odpowiedź" in polish.text
+    (languages,) = await chat.writes("/jezyk")
+    await chat.presses(languages, "English")
+    (english,) = await chat.writes("/dlaczego")
+    assert "Decision: an answer" in english.text
+    assert "Kto przewodniczy OFO?" in english.text
