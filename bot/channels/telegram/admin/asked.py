@@ -9,10 +9,10 @@ from bot.channels.telegram.admin.drafting import Drafting
 from bot.channels.telegram.admin.groups import group_of, groups_in
 from bot.channels.telegram.admin.office import Office
 from bot.channels.telegram.admin.outside import offered_groups
-from bot.channels.telegram.admin.presses import NEW_ENTRY, QUESTIONS, Press, labelled, named, said
+from bot.channels.telegram.admin.presses import NEW_ENTRY, QUESTIONS, Press, named, said
 from bot.channels.telegram.admin.ranks import author_of
 from bot.channels.telegram.admin.texts import answer, sender, turn
-from bot.channels.telegram.buttons import Row
+from bot.channels.telegram.buttons import Row, button
 from bot.channels.telegram.desk import Desk
 from bot.editorial.changes import AddBackground, AddPhrasing, Change
 from bot.editorial.learning.grouping import Group, Overview
@@ -66,7 +66,7 @@ class AskedQuestions:
         group = found.groups[page]
         verb = "p" if opened else "o"
         turning = [
-            labelled(sign, Press(QUESTIONS, verb, number))
+            button(sign, Press(QUESTIONS, verb, number))
             for sign, number in (("‹", page - 1), ("›", page + 1))
             if 0 <= number < len(found.groups)
         ]
@@ -76,7 +76,7 @@ class AskedQuestions:
     def _actions(self, group: Group, *, opened: bool) -> list[Row]:
         row = group.question.id
         rows: list[Row] = [
-            (labelled(said("add-to", title=near.title), Press(QUESTIONS, "a", row, near.entry)),)
+            (button(said("add-to", title=near.title), Press(QUESTIONS, "a", row, near.entry)),)
             for near in group.nearest
         ]
         move = Press(QUESTIONS, "z" if opened else "r", row)
@@ -113,7 +113,7 @@ class AskedQuestions:
             await self._chosen(update, Press(QUESTIONS, "w", whole[0].id, press.target))
             return
         rows: list[Row] = [
-            (labelled(question.text, Press(QUESTIONS, "w", question.id, press.target)),)
+            (button(question.text, Press(QUESTIONS, "w", question.id, press.target)),)
             for question in whole
         ]
         rows.append((named("own-wording", Press(NEW_ENTRY, "w", press.number, press.target)),))
@@ -128,7 +128,7 @@ class AskedQuestions:
             return
         offered = offered_groups(self._desk.editions.current, whole[0].text)
         rows: list[Row] = [
-            (labelled(label, Press(QUESTIONS, "b", whole[0].id, id_)),)
+            (button(label, Press(QUESTIONS, "b", whole[0].id, id_)),)
             for id_, label in offered.items()
         ]
         rows.append((named("back", Press(QUESTIONS, "p")),))

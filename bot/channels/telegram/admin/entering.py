@@ -13,9 +13,9 @@ from bot.channels.telegram.admin.entry_drafts import EntryDraft, OpenDrafts, Ste
 from bot.channels.telegram.admin.finishing import Finishing
 from bot.channels.telegram.admin.groups import group_of
 from bot.channels.telegram.admin.office import Office
-from bot.channels.telegram.admin.presses import NEW_ENTRY, QUESTIONS, Press, labelled, named, said
+from bot.channels.telegram.admin.presses import NEW_ENTRY, QUESTIONS, Press, named, said
 from bot.channels.telegram.admin.texts import answer, chat_of, errors
-from bot.channels.telegram.buttons import Row
+from bot.channels.telegram.buttons import Row, button
 from bot.channels.telegram.desk import Desk
 from bot.editorial.changes import AddPhrasing, ChangeError
 from bot.editorial.editing import apply
@@ -143,7 +143,7 @@ class Entering:
         await self._drafts.drop(chat_of(update))
         rows: list[Row] = [
             (
-                labelled(
+                button(
                     said("add-to", title=base.by_id[entry].title),
                     Press(QUESTIONS, "a", draft.row, entry),
                 ),

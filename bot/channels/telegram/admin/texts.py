@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from telegram import CallbackQuery, Message, Update, User
+from telegram import Message, Update, User
 
-from bot.channels.telegram.admin.keys import Key
 from bot.channels.telegram.buttons import Row
 from bot.channels.telegram.sending import Place, edit, send
 from bot.i18n.catalogue import DEFAULT_LANGUAGE, message
@@ -46,14 +45,6 @@ async def turn(update: Update, text: str, rows: Sequence[Row] = ()) -> None:
     assert query is not None
     assert query.message is not None
     await edit(Place.of(query.message), query.message.message_id, text, rows)
-
-
-def tapped(update: Update) -> tuple[CallbackQuery, Key] | None:
-    """The tap and what its button means; None for a button of another make."""
-    query = update.callback_query
-    assert query is not None
-    key = Key.parse(query.data or "")
-    return (query, key) if key is not None and query.message is not None else None
 
 
 def sender(update: Update) -> User:
