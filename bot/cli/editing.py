@@ -18,6 +18,7 @@ from bot.editorial.building import Workshop
 from bot.editorial.changes import ChangeError
 from bot.editorial.editing import apply
 from bot.editorial.incoming import change_from_file
+from bot.editorial.laid_out import text_at
 from bot.editorial.linting.confusion import Progress as Told
 from bot.editorial.linting.linting import lint as lint_base
 from bot.editorial.publishing.archive import Archive
@@ -26,7 +27,7 @@ from bot.editorial.publishing.doubts import doubts
 from bot.editorial.publishing.publisher import Publisher
 from bot.editorial.publishing.records import SOMEBODY, Proposal
 from bot.editorial.rereading import SpliceError
-from bot.editorial.splicing import YamlFile, text_at
+from bot.editorial.splicing import YamlFile
 from bot.editorial.spreadsheet.writing import export_workbook
 from bot.i18n.catalogue import DEFAULT_LANGUAGE, message
 from bot.knowledge.loader import KnowledgeError, check

@@ -14,15 +14,9 @@ from bot.editorial.changes import (
     ReplaceFiles,
 )
 from bot.editorial.emitting import Value
+from bot.editorial.laid_out import Listed, Mapped, child, text_at
 from bot.editorial.rereading import SpliceError
-from bot.editorial.splicing import (
-    SCHEMA_LINE,
-    Listed,
-    Mapped,
-    YamlFile,
-    child,
-    text_at,
-)
+from bot.editorial.splicing import SCHEMA_LINE, YamlFile
 from bot.i18n.catalogue import DEFAULT_LANGUAGE, message
 from bot.knowledge.encoding import without_hidden
 from bot.knowledge.loader import KnowledgeError, load
