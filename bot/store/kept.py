@@ -1,13 +1,13 @@
 """Questions that the bot could not answer well, without a word of who asked them."""
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import and_, delete, func, select, update
 from sqlalchemy.engine import RowMapping
 
 from bot.store.database import Database, upsert
@@ -71,52 +71,43 @@ class KeptQuestions:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def add(self, asked: Asked, *, late: bool = False) -> int:
-        """Keep ``asked``, or count it where it is kept already; the id of the row.
+    async def add(self, asked: Mapping[Asked, int], *, late: bool = False) -> None:
+        """Keep what was asked, with how often; what is kept already is counted on.
 
-        Its wording stays where it was put on purpose, for whatever reason it was kept then. So does
+        A wording stays where it was put on purpose, for whatever reason it was kept then. So does
         one that is done with, when this comes ``late``: about an answer that was given before.
         """
-        put_aside = [State.POSTPONED, State.OUT_OF_SCOPE, *([State.DONE] if late else [])]
-        stays = (
-            select(table.c.state)
-            .where(table.c.folded == asked.folded, table.c.state.in_(put_aside))
-            .order_by(table.c.id)
-            .limit(1)
-            .scalar_subquery()
-        )
-        state = func.coalesce(stays, State.OPEN)
+        if not asked:
+            return
+        wordings = {one.folded for one in asked}
+        known = select(table.c.folded, table.c.state).where(table.c.folded.in_(wordings))
         async with self._database.writing() as connection:
-            insert = upsert(connection, table).values(
-                folded=asked.folded,
-                text=asked.text,
-                language=asked.language,
-                reason=asked.reason,
-                nearest=json.dumps(asked.nearest),
-                edition=asked.edition,
-                first_asked=asked.day,
-                last_asked=asked.day,
-                count=1,
-                state=state,
-            )
+            states: dict[str, set[State]] = {}
+            for folded, state in await connection.execute(known):
+                states.setdefault(folded, set()).add(State(state))
+            insert = upsert(connection, table)
             statement = insert.on_conflict_do_update(
                 index_elements=[table.c.folded, table.c.reason],
                 set_={
                     "nearest": insert.excluded.nearest,
                     "edition": insert.excluded.edition,
                     "last_asked": insert.excluded.last_asked,
-                    "count": table.c.count + 1,
-                    "state": state,
+                    "count": table.c.count + insert.excluded.count,
+                    "state": insert.excluded.state,
                 },
-            ).returning(table.c.id)
-            return int((await connection.execute(statement)).scalar_one())
+            )
+            rows = [
+                _row(one, count, _state(states.get(one.folded, set()), late=late))
+                for one, count in asked.items()
+            ]
+            await connection.execute(statement, rows)
 
-    async def withdraw(self, row: int) -> None:
+    async def withdraw(self, asked: Asked) -> None:
         """Take one asking back; the last one takes the row along."""
+        same = and_(table.c.folded == asked.folded, table.c.reason == asked.reason)
         async with self._database.writing() as connection:
-            mine = table.c.id == row
-            await connection.execute(delete(table).where(mine, table.c.count <= 1))
-            await connection.execute(update(table).where(mine).values(count=table.c.count - 1))
+            await connection.execute(delete(table).where(same, table.c.count <= 1))
+            await connection.execute(update(table).where(same).values(count=table.c.count - 1))
 
     async def listed(
         self, states: Collection[State] = (State.OPEN,), limit: int = 500
@@ -155,6 +146,28 @@ class KeptQuestions:
         statement = delete(table).where(table.c.last_asked < today - KEPT_FOR)
         async with self._database.writing() as connection:
             return (await connection.execute(statement)).rowcount
+
+
+def _state(known: Collection[State], *, late: bool) -> State:
+    """Where a question goes of which the wording is kept in ``known`` states."""
+    settled = [State.DONE] if late and State.OPEN not in known else []
+    stays = (State.POSTPONED, State.OUT_OF_SCOPE, *settled)
+    return next((state for state in stays if state in known), State.OPEN)
+
+
+def _row(asked: Asked, count: int, state: State) -> dict[str, object]:
+    return {
+        "folded": asked.folded,
+        "text": asked.text,
+        "language": asked.language,
+        "reason": asked.reason,
+        "nearest": json.dumps(asked.nearest),
+        "edition": asked.edition,
+        "first_asked": asked.day,
+        "last_asked": asked.day,
+        "count": count,
+        "state": state,
+    }
 
 
 def _question(kept: RowMapping) -> KeptQuestion:

@@ -31,15 +31,17 @@ class Terminal:
         )
         os.close(theirs)
         self.output = ""
+        self._read = 0
 
     def until(self, words: str) -> str:
-        """Read until ``words``; what was read up to there. Styles are left out of the search."""
-        start = len(self.output)
-        while words not in self._bare(self.output[start:]):
+        """Read on until ``words``; what stands up to there. Styles are left out of the search."""
+        start = self._read
+        while (found := self._bare(self.output).find(words, start)) < 0:
             piece = os.read(self._ours, 65536)
             assert piece, self.output
             self.output += piece.decode("utf-8", "replace")
-        return self._bare(self.output[start:])
+        self._read = found + len(words)
+        return self._bare(self.output)[start : self._read]
 
     def type(self, keys: str | bytes) -> None:
         """Press ``keys``."""
@@ -72,6 +74,7 @@ def test_a_person_at_a_terminal_is_greeted_answered_and_seen_off(terminal: Termi
     assert "/pomoc" in greeting
     terminal.type(f"{HOURS}\r")
     terminal.until("p – prościej")
+    terminal.until("›")
     assert "\x1b[1m" in terminal.output
     assert "\x1b]8;" in terminal.output
     terminal.type("1\r")

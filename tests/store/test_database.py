@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import URL, create_engine, text
 
 from bot.store import database as module
@@ -161,6 +163,13 @@ def test_a_refused_database_leaves_nothing_to_the_loop(
             if thread is not threading.main_thread():
                 thread.join()
     assert failed == []
+
+
+def test_the_newest_migration_is_the_one_that_is_looked_for() -> None:
+    """Else every start would load what only migrations need, or none would migrate."""
+    config = Config()
+    config.set_main_option("script_location", str(module.MIGRATIONS))
+    assert ScriptDirectory.from_config(config).get_current_head() == module.HEAD
 
 
 async def test_a_database_of_a_newer_program_is_left_alone(tmp_path: Path) -> None:

@@ -57,7 +57,6 @@ class Publisher:
         self._turn = asyncio.Lock()
         self._listeners: list[Listener] = []
         self._told: object = None
-        self._warnings: dict[str, tuple[Problem, ...]] = {}
 
     @property
     def edition(self) -> Edition:
@@ -212,8 +211,10 @@ class Publisher:
 
     def _begin(self, snapshot: Snapshot) -> None:
         edition = self._editions.current
-        given(edition, edition.base.regression, self._editions.workshop, self.clock())
-        self._warnings_of(edition)
+        if edition.findings.checked_on is None:
+            self._warnings_of(edition)
+            given(edition, edition.base.regression, self._editions.workshop, self.clock())
+            self._editions.workshop.keep(edition)
         catch_up(self._archive, snapshot, self.clock())
 
     async def _prepared(self, snapshot: Snapshot) -> Proposal:
@@ -230,7 +231,7 @@ class Publisher:
             return proposal
         edition = self._editions.workshop.build(snapshot, checked.base)
         before = self._warnings_of(current)
-        self._warnings[edition.version] = warnings
+        edition.findings.warnings, edition.findings.checked_on = warnings, today
         return replace(
             proposal,
             edition=edition,
@@ -239,11 +240,12 @@ class Publisher:
         )
 
     def _warnings_of(self, edition: Edition) -> tuple[Problem, ...]:
-        known = self._warnings.get(edition.version)
-        if known is None:
-            known = check(edition.snapshot, self.clock().date()).problems
-        self._warnings = {edition.version: known}
-        return known
+        """What ``check`` warns of today; some entries are out of date from one day on."""
+        today, findings = self.clock().date(), edition.findings
+        if findings.checked_on != today:
+            problems = check(edition.snapshot, today).problems
+            findings.warnings, findings.checked_on = problems, today
+        return findings.warnings
 
     async def _live(self, proposal: Proposal, version: Version, *, by_hand: bool) -> None:
         assert proposal.edition is not None
