@@ -14,11 +14,21 @@ from bot.matching.languages import (
     LATER,
     POINTING,
     POINTING_TO_PERSON,
+    PRONOUN_GENDERS,
     PRONOUNS,
     SOURCE,
 )
 from bot.matching.matcher import Matcher, is_informative
+from bot.matching.morphology import genders
 from bot.matching.text import fold, tokens
+
+# The weights in the pool: of the question by itself, after the last question, with the subject of
+# the conversation; fitted on the dialogues of the development half. One that stands instead of the
+# question, as "a DFOP?" does, has no other reading.
+OWN: Final = 0.46
+AFTER_QUESTION: Final = 0.69
+WITH_SUBJECT: Final = 0.39
+INSTEAD: Final = 2.0
 
 ELLIPTICAL_WORDS: Final = 7
 SHORT_WORDS: Final = 5
@@ -32,12 +42,14 @@ _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 class Reading:
     """A way to read a question: its full wording, and the subject lent by the conversation.
 
-    ``leaning``: something in the question shows that it leans on the conversation.
+    ``leaning``: something in the question shows that it leans on the conversation; ``weight``: how
+    much this reading counts in the pool of all.
     """
 
     text: str
     subject: str | None
     leaning: bool
+    weight: float
 
 
 def asks_for_source(text: str) -> bool:
@@ -76,21 +88,20 @@ def readings(
         if len(words) <= ELLIPTICAL_WORDS and not _asks_something(rest, len(named)):
             # "a DFOP?": the last question, about another subject.
             subject = named[0].subjects[0]
-            yield Reading(
-                _replaced(conversation.question, subject, base, matcher), subject, leaning=True
-            )
+            full = _replaced(conversation.question, subject, base, matcher)
+            yield Reading(full, subject, leaning=True, weight=INSTEAD)
         if not has_pronoun(text):
             return
     if len(words) <= SHORT_WORDS:
         other = _succession(words, conversation.subjects, base)
         if other is not None:
-            yield Reading(
-                _replaced(conversation.question, other, base, matcher), other, leaning=True
-            )
+            full = _replaced(conversation.question, other, base, matcher)
+            yield Reading(full, other, leaning=True, weight=INSTEAD)
             return
         year = _YEAR.search(text)
         if year and _YEAR.search(conversation.question) and not _content(words):
-            yield Reading(_YEAR.sub(year.group(), conversation.question), None, leaning=True)
+            full = _YEAR.sub(year.group(), conversation.question)
+            yield Reading(full, None, leaning=True, weight=INSTEAD)
             return
     if len(words) > 2 * ELLIPTICAL_WORDS:
         return
@@ -98,13 +109,11 @@ def readings(
         # "ile to 2+2"
         return
     leaning = points_back(text) or bare != text.strip() or not is_informative(bare)
-    if len(words) <= SHORT_WORDS and not any(asks(bare)) and conversation.question:
-        # "a stoisk?", "a w 2018?": the last question, with one thing else.
-        yield Reading(f"{conversation.question.rstrip(' ?.!')} {bare}", None, leaning)
-    for subject in _spoken_of(words, conversation, base, matcher):
-        yield Reading(f"{bare.rstrip(' ?.!')} – {_name(subject, base)}?", subject, leaning)
-    title = last.title_in(conversation.language or base.language)
-    yield Reading(f"{title} {bare}", None, leaning)
+    before = conversation.question or last.title_in(conversation.language or base.language)
+    for subject in _spoken_of(words, conversation, base, matcher)[:1]:
+        full = f"{bare.rstrip(' ?.!')} – {_name(subject, base)}?"
+        yield Reading(full, subject, leaning, WITH_SUBJECT)
+    yield Reading(f"{before.rstrip(' ?.!')} {bare}", None, leaning, AFTER_QUESTION)
 
 
 def _spoken_of(
@@ -121,7 +130,18 @@ def _spoken_of(
             if not mention.generic and base.subject_by_id[subject].kind is Kind.PERSON
         ]
         subjects = (*people[:1], *subjects)
-    return tuple(dict.fromkeys(subjects))[:2]
+    wanted = [PRONOUN_GENDERS[word] for word in words if word in PRONOUN_GENDERS]
+    if wanted:
+        # "kto go przyjął": the programme rather than the council.
+        subjects = tuple(sorted(subjects, key=lambda one: not _agrees(one, wanted[0], base)))
+    return tuple(dict.fromkeys(subjects))
+
+
+def _agrees(subject: str, wanted: frozenset[str], base: KnowledgeBase) -> bool:
+    """Whether a pronoun of these genders may stand for ``subject``."""
+    found = base.subject_by_id[subject]
+    nouns = (*found.generic[:1], *tokens(found.name)[:1])
+    return any(genders(noun) & wanted for noun in nouns)
 
 
 def _content(words: list[str]) -> list[str]:
