@@ -12,6 +12,7 @@ from bot.editorial.building import Edition
 from bot.editorial.editions import Editions
 from bot.editorial.linting.findings import Finding
 from bot.editorial.publishing.archive import Archive, Signature
+from bot.editorial.publishing.catching_up import catch_up
 from bot.editorial.publishing.difference import difference
 from bot.editorial.publishing.doubts import doubts
 from bot.editorial.publishing.proof import given, prove
@@ -214,8 +215,7 @@ class Publisher:
             self._warnings_of(edition)
             given(edition, edition.base.regression, self._editions.workshop, self.clock())
             self._editions.workshop.keep(edition)
-        note = message(DEFAULT_LANGUAGE, "publishing-begun")
-        self._archive.record(snapshot, Signature(SOMEBODY, self.clock(), note))
+        catch_up(self._archive, snapshot, self.clock())
 
     async def _prepared(self, snapshot: Snapshot) -> Proposal:
         return await self._beside(lambda: self._judged(snapshot))

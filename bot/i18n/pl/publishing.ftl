@@ -42,3 +42,9 @@ publishing-stale = Nie opublikowano, żeby nie nadpisać cudzych zmian: w międz
 publishing-no-version = Nie ma wersji „{ $id }”. Wersje pokazuje polecenie history.
 publishing-disk = Nie opublikowano, bo nie dało się zapisać ani odczytać plików: { $reason }. Bot odpowiada dalej z poprzedniej wersji. Proszę sprawdzić wolne miejsce na dysku i uprawnienia.
 publishing-drifted = Nie opublikowano: w międzyczasie baza się zmieniła i razem z nią ta zmiana psułaby pytania ze sprawdzianu ({ $count }). Proszę przygotować zmianę jeszcze raz.
+
+## The local chat
+
+following-taken-up = Wczytano zapisane zmiany w plikach bazy wiedzy.
+following-refused = Zapisane pliki mają błędy ({ $count }), więc odpowiadam dalej z poprzedniej wersji. Pierwszy: { $problem }
+following-back = Pliki są znowu takie jak te, z których odpowiadam.
