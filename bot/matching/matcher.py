@@ -1,7 +1,7 @@
 """``Matcher.rank``: which entries a question may mean, with calibrated probabilities."""
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from random import Random
@@ -171,26 +171,42 @@ class Matcher(Remembering):
         return Analysis(short, masked, mentions, vector)
 
     def _calibrate(self, vectors: Mapping[str, Floats]) -> Calibration:
-        """Learn from phrasings and background lines, each ranked as if it were not in the base."""
+        """Learn from phrasings and background lines, each ranked as if it were not in the base.
+
+        A base without a background of its own does not know what is asked close by: there half of
+        the questions without an answer are phrasings whose entry is left out.
+        """
         chance = Random(0)  # noqa: S311 – a repeatable sample, no secret
         documents = self.documents
+        bare = not documents.base.background
         phrasings = [i for i, item in enumerate(documents.items) if item.kind == PHRASING]
-        lines = list(range(len(documents.background)))
-        observations = []
-        for number in chance.sample(phrasings, min(SAMPLE, len(phrasings))):
-            item = documents.items[number]
-            vector = vectors[item.text] if self.semantic else None
-            analysis = Analysis(item.text, item.masked, item.mentions, vector)
-            signals = self._index.of(analysis, without=number)
-            place = np.flatnonzero(signals.entries == item.entry)
-            if len(place):
-                entries, none = utilities(signals, self._index.names, self._index.none_names)
-                observations.append(Observation(entries, none, int(place[0])))
-        for number in chance.sample(lines, min(SAMPLE, len(lines))):
+        lines = range(len(documents.background))
+        asked = chance.sample(phrasings, min(SAMPLE, len(phrasings)))
+        others = chance.sample(lines, min(SAMPLE // 2 if bare else SAMPLE, len(lines)))
+        observations: list[Observation] = []
+        for place, number in enumerate(asked):
+            observations += self._observed(number, vectors, alone=not (bare and place % 2))
+        for number in others:
             signals = self.background_signals(number, vectors)
             entries, none = utilities(signals, self._index.names, self._index.none_names)
             observations.append(Observation(entries, none, -1))
         return calibrate(observations, USUAL).beside(USUAL)
+
+    def _observed(
+        self, number: int, vectors: Mapping[str, Floats], *, alone: bool
+    ) -> Iterator[Observation]:
+        """What a phrasing would mean without it; unless ``alone``, also without its entry."""
+        item = self.documents.items[number]
+        vector = vectors[item.text] if self.semantic else None
+        analysis = Analysis(item.text, item.masked, item.mentions, vector)
+        signals = self._index.of(analysis, without=number)
+        entries, none = utilities(signals, self._index.names, self._index.none_names)
+        place = np.flatnonzero(signals.entries == item.entry)
+        if len(place):
+            yield Observation(entries, none, int(place[0]))
+        others = np.delete(entries, place)
+        if len(others) and not alone:
+            yield Observation(others, none, -1)
 
 
 def _agreed(groups: Sequence[str], char: float) -> str | None:
