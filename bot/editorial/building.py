@@ -85,19 +85,29 @@ class Workshop:
         """Whether the model takes part in ``edition``, where there is a model."""
         return self.embedder is None or edition.assistant.matcher.semantic
 
-    def build(self, snapshot: Snapshot, base: KnowledgeBase) -> Edition:
-        """The edition of the ``base`` of ``snapshot``.
+    def build(
+        self, snapshot: Snapshot, base: KnowledgeBase, before: Edition | None = None
+    ) -> Edition:
+        """The edition of the ``base`` of ``snapshot``, with what holds of the one ``before``.
 
         Few missing vectors are computed at once; while many are missing it matches by words only.
         """
-        documents = Documents(base)
+        earlier = before.assistant.matcher if before is not None else None
+        documents = Documents(base, earlier.documents if earlier is not None else None)
+        if earlier is not None and not earlier.serves(
+            documents, semantic=self.embedder is not None
+        ):
+            earlier = None
         version = self._version(snapshot)
         if self.embedder is None:
-            return _edition(snapshot, Matcher(documents), version)
-        vectors = self.vectors(documents.to_embed, at_once=AT_ONCE)
+            return _edition(snapshot, Matcher(documents, before=earlier), version)
+        texts = documents.to_embed
+        if earlier is not None:
+            texts = documents.new(earlier.documents)
+        vectors = self.vectors(texts, at_once=AT_ONCE)
         if vectors is None:
             return _edition(snapshot, Matcher(documents), version)
-        return _edition(snapshot, Matcher(documents, self.embedder, vectors), version)
+        return _edition(snapshot, Matcher(documents, self.embedder, vectors, earlier), version)
 
     def completed(self, edition: Edition, progress: Progress | None, stop: Event) -> Edition | None:
         """``edition`` with the model, however long that takes; None when stopped."""

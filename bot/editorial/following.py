@@ -45,7 +45,9 @@ class Following:
         if checked.base is None:
             errors = [one for one in checked.problems if one.level is Level.ERROR]
             return _say("refused", count=len(errors), problem=str(errors[0]))
-        self._editions.replace(self._editions.workshop.build(snapshot, checked.base))
+        self._editions.replace(
+            self._editions.workshop.build(snapshot, checked.base, self._editions.current)
+        )
         return _say("taken-up")
 
 

@@ -44,17 +44,17 @@ def asks(text: str) -> tuple[float, ...]:
     return tuple(value / total for value in found) if total else tuple(found)
 
 
+def asked(texts: Iterable[str]) -> tuple[float, ...]:
+    """How often each of ``KINDS`` is asked for in ``texts``."""
+    return tuple(map(sum, zip((0.0,) * len(KINDS), *map(asks, texts), strict=True)))
+
+
 class AskingProfile:
     """What each entry's phrasings ask for, against what all phrasings ask for."""
 
-    def __init__(self, phrasings: Sequence[Iterable[str]]) -> None:
-        counts = np.array(
-            [
-                np.sum([asks(text) for text in texts] or [(0.0,) * len(KINDS)], axis=0)
-                for texts in phrasings
-            ],
-            dtype=np.float32,
-        )
+    def __init__(self, entries: Sequence[Sequence[float]]) -> None:
+        """``entries``: what is ``asked`` of each."""
+        counts = np.array(entries, np.float32).reshape(-1, len(KINDS))
         prior = (counts.sum(axis=0) + 1) / (counts.sum() + len(KINDS))
         smoothed = (counts + SMOOTHING * len(KINDS) / 2 * prior) / (
             counts.sum(axis=1, keepdims=True) + SMOOTHING * len(KINDS) / 2

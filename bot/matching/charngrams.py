@@ -1,7 +1,6 @@
 """TF-IDF over character n-grams within words: robust to endings, typos and missing diacritics."""
 
 from collections import Counter
-from collections.abc import Sequence
 from math import log
 from typing import Final
 
@@ -9,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.matching.text import fold, tokens
+from bot.matching.tokenised import Tokenised, expanded, pairs
 
 SIZES: Final = (2, 3, 4)
 FREQUENT: Final = 0.08
@@ -16,8 +16,6 @@ MIN_FREQUENT: Final = 100
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
-
-_EMPTY: Final = np.zeros(0, np.int32)
 
 
 def word_ngrams(word: str) -> tuple[str, ...]:
@@ -40,7 +38,7 @@ def ngrams(text: str) -> list[str]:
 class CharIndex:
     """Cosine of sublinear TF-IDF vectors (1 + ln tf, smoothed idf) against a list of texts."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
+    def __init__(self, texts: Tokenised) -> None:
         self._ids: dict[str, int] = {}
         self._size = len(texts)
         terms, documents, frequencies = self._count(texts)
@@ -51,36 +49,22 @@ class CharIndex:
         kept = self._telling[terms]
         terms, documents, frequencies = terms[kept], documents[kept], frequencies[kept]
         df = np.where(self._telling, df, 0)
-        weights = (1 + np.log(frequencies)) * self._idf[terms]
+        weights = (1 + np.log(frequencies.astype(np.float32))) * self._idf[terms]
         norms = np.sqrt(np.bincount(documents, weights**2, minlength=len(texts)))
-        weights /= np.maximum(norms, 1e-9)[documents]
-        order = np.argsort(terms, kind="stable")
-        self._documents = documents[order]
-        self._weights = weights[order].astype(np.float32)
+        self._documents = documents
+        self._weights = (weights / np.maximum(norms, 1e-9)[documents]).astype(np.float32)
         self._starts = np.concatenate(([0], np.cumsum(df))).astype(np.int64)
 
-    def _count(self, texts: Sequence[str]) -> tuple[Ints, Ints, Floats]:
-        """The n-grams of all texts as (n-gram, text, how often), by text."""
+    def _count(self, texts: Tokenised) -> tuple[Ints, Ints, Ints]:
+        """The n-grams of all texts as (n-gram, text, how often), by n-gram."""
         ids = self._ids
-        by_word: dict[str, Ints] = {}
-        terms: list[Ints] = []
-        frequencies: list[Ints] = []
-        for text in texts:
-            parts: list[Ints] = []
-            for token in tokens(text):
-                word = fold(token)
-                found = by_word.get(word)
-                if found is None:
-                    numbers = [ids.setdefault(gram, len(ids)) for gram in word_ngrams(word)]
-                    found = by_word[word] = np.array(numbers, np.int32)
-                parts.append(found)
-            own, counts = np.unique(np.concatenate([_EMPTY, *parts]), return_counts=True)
-            terms.append(own)
-            frequencies.append(counts.astype(np.int32))
-        lengths = [len(own) for own in terms]
-        documents = np.repeat(np.arange(len(texts), dtype=np.int32), lengths)
-        flat = np.concatenate([_EMPTY, *terms])
-        return flat, documents, np.concatenate([_EMPTY, *frequencies]).astype(np.float32)
+        used, words = np.unique(texts.flat, return_inverse=True)
+        of_words = [
+            [ids.setdefault(gram, len(ids)) for gram in word_ngrams(fold(texts.words[word]))]
+            for word in used.tolist()
+        ]
+        grams, places = expanded(of_words, words.astype(np.int32))
+        return pairs(grams, texts.numbers[places], self._size)
 
     def _question(self, text: str) -> tuple[list[int], list[float]]:
         """The known n-grams of ``text`` and their weights in its unit vector."""

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.matching.remembering import Remembering
-from bot.matching.text import tokens
+from bot.matching.tokenised import Tokenised, pairs
 from bot.matching.vocabulary import Vocabulary
 
 Floats = npt.NDArray[np.float32]
@@ -16,27 +16,21 @@ Ints = npt.NDArray[np.int32]
 
 CACHED: Final = 512
 
-_NONE: Final = np.zeros(0, np.int32)
-
 
 class CoverageIndex(Remembering):
     """For each word of the vocabulary the entries it stands in, and the numbers of each entry."""
 
-    def __init__(self, vocabulary: Vocabulary, bodies: Sequence[str]) -> None:
+    def __init__(self, vocabulary: Vocabulary, bodies: Tokenised) -> None:
         self._vocabulary = vocabulary
         self._size = len(bodies)
         self._numbers: dict[str, list[int]] = {}
-        words: list[Ints] = []
-        for entry, body in enumerate(bodies):
-            words.append(np.unique(np.array(vocabulary.ids(body), np.int32)))
-            for number in {token for token in tokens(body) if token.isdigit()}:
-                self._numbers.setdefault(number, []).append(entry)
-        lengths = [len(own) for own in words]
-        flat = np.concatenate([_NONE, *words])
-        order = np.argsort(flat, kind="stable")
-        counts = np.bincount(flat, minlength=len(vocabulary.words))
+        for number in (n for n, word in enumerate(bodies.words) if word.isdigit()):
+            entries = np.unique(bodies.numbers[bodies.flat == number])
+            self._numbers[bodies.words[number]] = entries.tolist()
         # The entries of word w are _owners[_starts[w] : _starts[w + 1]].
-        self._owners = np.repeat(np.arange(self._size, dtype=np.int32), lengths)[order]
+        words = vocabulary.of(bodies)[bodies.flat]
+        found, self._owners, _ = pairs(words, bodies.numbers, self._size)
+        counts = np.bincount(found, minlength=len(vocabulary.words))
         self._starts = np.concatenate(([0], np.cumsum(counts)))
         self._remember()
 

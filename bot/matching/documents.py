@@ -1,6 +1,7 @@
 """The texts questions are compared with: phrasings, titles and keywords, plain and masked."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
@@ -9,9 +10,11 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.knowledge.model import Entry, KnowledgeBase
+from bot.matching.asking import asked
 from bot.matching.numerals import with_digits
 from bot.matching.subjects import Mention, SubjectIndex
-from bot.matching.text import cut, folded
+from bot.matching.text import cut, folded, question_key, tokens
+from bot.matching.tokenised import Tokenised
 
 Ints = npt.NDArray[np.int32]
 
@@ -26,9 +29,28 @@ class Document:
 
     entry: int
     kind: str
+    language: str
     text: str
-    masked: str
-    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryTexts:
+    """What the indexes need of one entry: found once, for as long as the entry stays as it is.
+
+    ``keys``: its phrasings as ``question_key`` has them; ``asked``: what its texts ask for;
+    ``named``: in which share of its phrasings a subject is named.
+    """
+
+    documents: tuple[Document, ...]
+    keys: tuple[str, ...]
+    asked: tuple[float, ...]
+    named: Mapping[str, float]
+
+    def at(self, place: int) -> "EntryTexts":
+        """The same, of an entry that stands at ``place``."""
+        if self.documents[0].entry == place:
+            return self
+        return replace(self, documents=tuple(replace(d, entry=place) for d in self.documents))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +72,77 @@ def readable(text: str, language: str) -> str:
 class Documents:
     """All texts of a knowledge base, entry by entry."""
 
-    def __init__(self, base: KnowledgeBase) -> None:
+    def __init__(self, base: KnowledgeBase, before: "Documents | None" = None) -> None:
+        """``before``: the texts of an earlier base, whose work is taken over where it holds."""
+        if before is not None and not before._names_as(base):
+            before = None
         self.base = base
         self.entries: Sequence[Entry] = (*base.entries, *base.smalltalk)
-        self.subjects = SubjectIndex(base.subjects)
-        self.items = tuple(self._documents())
-        self.background = tuple(self._background())
+        self.subjects: SubjectIndex = before.subjects if before else SubjectIndex(base.subjects)
+        unchanged = self._unchanged(before) if before is not None else {}
+        self.parts: tuple[EntryTexts, ...] = tuple(
+            self._part(number, entry)
+            if before is None or number not in unchanged
+            else before.parts[unchanged[number]].at(number)
+            for number, entry in enumerate(self.entries)
+        )
+        self.items = tuple(item for part in self.parts for item in part.documents)
         self.owners: Ints = np.array([item.entry for item in self.items], np.int32)
         self.starts = np.searchsorted(self.owners, np.arange(len(self.entries)))
         self.ends = np.searchsorted(self.owners, np.arange(len(self.entries)), side="right")
+        self._words = self._tokenised(before, unchanged)
+        self.background: tuple[BackgroundLine, ...] = (
+            before.background if before and before._compares_as(base) else tuple(self._background())
+        )
+
+    def _names_as(self, base: KnowledgeBase) -> bool:
+        """Whether the names in a text of ``base`` are those that they are here."""
+        return self.base.subjects == base.subjects and self.base.language == base.language
+
+    def _compares_as(self, base: KnowledgeBase) -> bool:
+        """Whether the background of ``base`` is the one here."""
+        return self.base.background == base.background and self.base.everyday == base.everyday
+
+    def has_background_of(self, other: "Documents") -> bool:
+        """Whether background and subjects were taken over from ``other``."""
+        return self.background is other.background and self.subjects is other.subjects
+
+    def new(self, before: "Documents") -> Sequence[str]:
+        """The texts to embed that ``before`` had not."""
+        known = set(before.to_embed)
+        return [text for text in self.to_embed if text not in known]
+
+    def _unchanged(self, before: "Documents") -> dict[int, int]:
+        """The places of entries that stand in ``before`` just so, and where they stand there."""
+        places = {entry.id: place for place, entry in enumerate(before.entries)}
+        found = ((n, places[e.id]) for n, e in enumerate(self.entries) if e.id in places)
+        return {n: place for n, place in found if before.entries[place] == self.entries[n]}
+
+    def _tokenised(self, before: "Documents | None", unchanged: Mapping[int, int]) -> Tokenised:
+        """All that stands in each entry, each word once; behind that each document."""
+        bodies: list[Sequence[str] | int] = []
+        texts: list[Sequence[str] | int] = []
+        for number, entry in enumerate(self.entries):
+            span = self.starts[number], self.ends[number]
+            if before is None or number not in unchanged:
+                bodies.append(list(dict.fromkeys(tokens(_body(entry)))))
+                texts += [tokens(item.text) for item in self.items[slice(*span)]]
+            else:
+                place = unchanged[number]
+                bodies.append(place)
+                first = len(before.entries) + int(before.starts[place])
+                texts += range(first, first + int(span[1] - span[0]))
+        return Tokenised.joined([*bodies, *texts], before._words if before else None)
+
+    @property
+    def bodies(self) -> Tokenised:
+        """The words of everything that stands in each entry, in all languages."""
+        return self._words.rows(0, len(self.entries))
+
+    @property
+    def texts(self) -> Tokenised:
+        """The words of each document."""
+        return self._words.rows(len(self.entries), len(self._words))
 
     def analyse(
         self, text: str, language: str, *, typos: bool = True
@@ -72,22 +156,38 @@ class Documents:
         masked = self.subjects.mask(short, mentions, language) if mentions else short
         return short, masked, mentions
 
-    def _documents(self) -> Iterator[Document]:
-        for number, entry in enumerate(self.entries):
-            seen: set[str] = set()
-            own = self.base.language
-            texts = [
-                *((PHRASING, language or own, text) for language, text in entry.phrasings()),
-                (TITLE, own, entry.title),
-                *((TITLE, code, t.title) for code, t in entry.translations.items()),
-                *((KEYWORD, own, text) for text in entry.keywords),
-            ]
-            for kind, language, text in texts:
-                key = folded(text)
-                # Every entry has a text, even one of signs only: indexes count on it.
-                if key not in seen and (key or (kind == TITLE and not seen)):
-                    seen.add(key)
-                    yield Document(number, kind, *self.analyse(text, language, typos=False))
+    def _part(self, number: int, entry: Entry) -> EntryTexts:
+        own = self.base.language
+        phrasings = [(PHRASING, language or own, text) for language, text in entry.phrasings()]
+        texts = [
+            *phrasings,
+            (TITLE, own, entry.title),
+            *((TITLE, code, t.title) for code, t in entry.translations.items()),
+            *((KEYWORD, own, text) for text in entry.keywords),
+        ]
+        seen: set[str] = set()
+        documents: list[Document] = []
+        asking: list[str] = []
+        named: Counter[str] = Counter()
+        for kind, language, text in texts:
+            key = folded(text)
+            # Every entry has a text, even one of signs only: indexes count on it.
+            if key in seen or not (key or (kind == TITLE and not seen)):
+                continue
+            seen.add(key)
+            short, masked, mentions = self.analyse(text, language, typos=False)
+            documents.append(Document(number, kind, language, short))
+            if kind != KEYWORD:
+                asking.append(masked)
+            if kind == PHRASING:
+                named.update({s for m in mentions if not m.generic for s in m.subjects})
+        count = sum(document.kind == PHRASING for document in documents)
+        return EntryTexts(
+            tuple(documents),
+            tuple(dict.fromkeys(question_key(text) for _, _, text in phrasings)),
+            asked(asking),
+            {subject: times / count for subject, times in named.items()},
+        )
 
     def _background(self) -> Iterator[BackgroundLine]:
         seen: set[str] = set()
@@ -108,28 +208,8 @@ class Documents:
                 yield BackgroundLine(short, language, group)
 
     def __getstate__(self) -> dict[str, object]:
-        """What a saved matcher needs; masks, mentions and joined texts serve building."""
-        state = dict(vars(self))
-        state.pop("bodies", None)
-        state.pop("to_embed", None)
-        state["items"] = tuple(replace(i, masked="", mentions=()) for i in self.items)
-        return state
-
-    @cached_property
-    def bodies(self) -> Sequence[str]:
-        """Everything that stands in each entry, in all languages, as one text."""
-        return [
-            " ".join(
-                (
-                    entry.title,
-                    entry.answer,
-                    *(text for _, text in entry.phrasings()),
-                    *entry.keywords,
-                    *(f"{t.title} {t.answer}" for t in entry.translations.values()),
-                )
-            )
-            for entry in self.entries
-        ]
+        """What a saved matcher needs; joined texts serve building."""
+        return {name: value for name, value in vars(self).items() if name != "to_embed"}
 
     @cached_property
     def to_embed(self) -> Sequence[str]:
@@ -139,3 +219,16 @@ class Documents:
             *(line.text for line in self.background),
         )
         return list(dict.fromkeys(texts))
+
+
+def _body(entry: Entry) -> str:
+    """Everything that stands in an entry, in all languages, as one text."""
+    return " ".join(
+        (
+            entry.title,
+            entry.answer,
+            *(text for _, text in entry.phrasings()),
+            *entry.keywords,
+            *(f"{t.title} {t.answer}" for t in entry.translations.values()),
+        )
+    )

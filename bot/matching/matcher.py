@@ -1,31 +1,24 @@
 """``Matcher.rank``: which entries a question may mean, with calibrated probabilities."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from random import Random
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from bot.matching.documents import PHRASING, Documents
+from bot.matching.documents import Documents
 from bot.matching.embedder import Embedder
 from bot.matching.language import detect_language
 from bot.matching.languages import FUNCTION_WORDS
-from bot.matching.probability import (
-    USUAL,
-    Calibration,
-    Observation,
-    calibrate,
-    probabilities,
-    utilities,
-)
+from bot.matching.learned import learned, line_signals
+from bot.matching.probability import probabilities, utilities
 from bot.matching.ranking import Candidate, Ranking
 from bot.matching.remembering import Remembering
 from bot.matching.signals import Analysis, SignalIndex, Signals
-from bot.matching.text import cut, fold, folded, tokens
+from bot.matching.text import cut, fold, question_key, tokens
 
 Floats = npt.NDArray[np.float32]
 Chances = npt.NDArray[np.float64]
@@ -33,7 +26,8 @@ Chances = npt.NDArray[np.float64]
 CANDIDATES: Final = 10
 # From here on a background line is spelt like the question.
 ALIKE: Final = 0.45
-SAMPLE: Final = 60
+# Metric and calibration are learned anew when this share of the texts has changed since.
+WORN: Final = 0.05
 # The probability of an entry when one of its phrasings is typed as it stands.
 EXACT: Final = 0.99
 CACHED: Final = 512
@@ -49,15 +43,40 @@ class Matcher(Remembering):
         documents: Documents,
         embedder: Embedder | None = None,
         vectors: Mapping[str, Floats] | None = None,
+        before: "Matcher | None" = None,
     ) -> None:
+        """``before``: a matcher that ``serves`` these documents, so that nothing is learned anew.
+
+        Then ``vectors`` need only have the texts that are new.
+        """
         self.documents = documents
         self._embedder = embedder if vectors is not None else None
         self._exact = {
-            _key(text): entry.id for entry in documents.entries for _, text in entry.phrasings()
+            key: entry.id
+            for entry, part in zip(documents.entries, documents.parts, strict=True)
+            for key in part.keys
         }
-        self._index = SignalIndex(documents, vectors if embedder is not None else None)
+        earlier = before._index if before is not None else None
+        self._index: SignalIndex = SignalIndex(
+            documents, vectors if embedder is not None else None, earlier
+        )
         self._remember()
-        self.calibration = self._calibrate(vectors or {})
+        if before is None:
+            self._drift = 0
+            self.calibration = learned(self._index, vectors or {})
+        else:
+            self._drift = before._drifted(documents)
+            self.calibration = before.calibration
+
+    def serves(self, documents: Documents, *, semantic: bool) -> bool:
+        """Whether metric and calibration can go on with ``documents``, of which few are new."""
+        same = documents.subjects is self.documents.subjects and self.semantic == semantic
+        return same and self._drifted(documents) <= WORN * len(documents.to_embed)
+
+    def _drifted(self, documents: Documents) -> int:
+        """How many texts came and went since something was learned, until ``documents``."""
+        ours = self.documents
+        return self._drift + len(documents.new(ours)) + len(ours.new(documents))
 
     def _remember(self) -> None:
         # People ask the same things; in memory only, and gone with the edition.
@@ -96,7 +115,7 @@ class Matcher(Remembering):
 
     def _ranked(self, short: str, places: bool) -> Ranking:  # noqa: FBT001 – cached, so positional
         language = detect_language(short)
-        exact = self._exact.get(_key(short)) or self._by_sign(short)
+        exact = self._exact.get(question_key(short)) or self._by_sign(short)
         analysis = self.analyse(short, language)
         if exact is None and not tokens(analysis.text):
             return Ranking(short, language, ())
@@ -158,10 +177,7 @@ class Matcher(Remembering):
 
     def background_signals(self, number: int, vectors: Mapping[str, Floats]) -> Signals:
         """The raw signals of a background line, as if it were not in the background."""
-        line = self.documents.background[number]
-        found = self.documents.analyse(line.text, line.language, typos=False)
-        analysis = Analysis(*found, vectors[line.text] if self.semantic else None)
-        return self._index.of(analysis, without_line=number)
+        return line_signals(self._index, number, vectors)
 
     def analyse(self, text: str, language: str | None) -> Analysis:
         """A question with its subjects found and, with the model, embedded."""
@@ -169,44 +185,6 @@ class Matcher(Remembering):
         short, masked, mentions = self.documents.analyse(text, language)
         vector = self._embedder([short])[0] if self._embedder is not None else None
         return Analysis(short, masked, mentions, vector)
-
-    def _calibrate(self, vectors: Mapping[str, Floats]) -> Calibration:
-        """Learn from phrasings and background lines, each ranked as if it were not in the base.
-
-        A base without a background of its own does not know what is asked close by: there half of
-        the questions without an answer are phrasings whose entry is left out.
-        """
-        chance = Random(0)  # noqa: S311 – a repeatable sample, no secret
-        documents = self.documents
-        bare = not documents.base.background
-        phrasings = [i for i, item in enumerate(documents.items) if item.kind == PHRASING]
-        lines = range(len(documents.background))
-        asked = chance.sample(phrasings, min(SAMPLE, len(phrasings)))
-        others = chance.sample(lines, min(SAMPLE // 2 if bare else SAMPLE, len(lines)))
-        observations: list[Observation] = []
-        for place, number in enumerate(asked):
-            observations += self._observed(number, vectors, alone=not (bare and place % 2))
-        for number in others:
-            signals = self.background_signals(number, vectors)
-            entries, none = utilities(signals, self._index.names, self._index.none_names)
-            observations.append(Observation(entries, none, -1))
-        return calibrate(observations, USUAL).beside(USUAL)
-
-    def _observed(
-        self, number: int, vectors: Mapping[str, Floats], *, alone: bool
-    ) -> Iterator[Observation]:
-        """What a phrasing would mean without it; unless ``alone``, also without its entry."""
-        item = self.documents.items[number]
-        vector = vectors[item.text] if self.semantic else None
-        analysis = Analysis(item.text, item.masked, item.mentions, vector)
-        signals = self._index.of(analysis, without=number)
-        entries, none = utilities(signals, self._index.names, self._index.none_names)
-        place = np.flatnonzero(signals.entries == item.entry)
-        if len(place):
-            yield Observation(entries, none, int(place[0]))
-        others = np.delete(entries, place)
-        if len(others) and not alone:
-            yield Observation(others, none, -1)
 
 
 def _agreed(groups: Sequence[str], char: float) -> str | None:
@@ -233,11 +211,6 @@ def _pictures(text: str) -> list[str]:
         if unicodedata.category(char) == "So"
         and any(word in unicodedata.name(char, "") for word in FEELING)
     ]
-
-
-def _key(text: str) -> str:
-    """What makes two texts the same question: their folded words, else their characters."""
-    return folded(text) or "".join(sorted(set(text) - set(" \ufe0f")))
 
 
 def _with_exact(candidates: list[Candidate], exact: str | None) -> tuple[Candidate, ...]:

@@ -1,6 +1,7 @@
 """Nearness in meaning: sentence vectors in a metric learned from the base's own phrasings."""
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import Final
 
 import numpy as np
@@ -44,7 +45,10 @@ def leading_directions(vectors: Floats, metric: Floats) -> Floats:
 
 
 class SemanticIndex:
-    """The vectors of documents and background in a metric learned from the documents."""
+    """The vectors of documents and background in a metric learned from the documents.
+
+    With an index ``before`` its metric goes on, and ``vectors`` need only have the new texts.
+    """
 
     def __init__(
         self,
@@ -52,11 +56,21 @@ class SemanticIndex:
         owners: Ints,
         background: Sequence[str],
         vectors: Mapping[str, Floats],
+        before: "SemanticIndex | None" = None,
     ) -> None:
-        raw = _stacked(texts, vectors)
-        self._metric = leading_directions(raw, within_class_metric(raw, owners))
-        self.documents = self._place(raw)
-        self.background = self._place(_stacked(background, vectors))
+        self._texts = (*texts, *background)
+        if before is None:
+            raw = _stacked(texts, vectors)
+            self._metric = leading_directions(raw, within_class_metric(raw, owners))
+            self.documents = self._place(raw)
+            self.background = self._place(_stacked(background, vectors))
+            return
+        self._metric = before._metric
+        rows = chain(before.documents, before.background)
+        placed: dict[str, Floats] = dict(zip(before._texts, rows, strict=True))
+        new = [text for text in dict.fromkeys(self._texts) if text not in placed]
+        placed.update(zip(new, self._place(_stacked(new, vectors)), strict=True))
+        self.documents, self.background = _stacked(texts, placed), _stacked(background, placed)
 
     def _place(self, raw: Floats) -> Floats:
         moved = raw.reshape(-1, len(self._metric)) @ self._metric

@@ -10,12 +10,13 @@ import numpy.typing as npt
 from bot.matching.asking import AskingProfile
 from bot.matching.charngrams import CharIndex
 from bot.matching.coverage import CoverageIndex
-from bot.matching.documents import KEYWORD, PHRASING, Documents
+from bot.matching.documents import Documents
 from bot.matching.morphology import lemmas
 from bot.matching.names import place_names
 from bot.matching.semantics import SemanticIndex
 from bot.matching.subjects import Mention
 from bot.matching.text import fold, tokens
+from bot.matching.tokenised import Tokenised
 from bot.matching.vocabulary import Vocabulary
 
 Floats = npt.NDArray[np.float32]
@@ -63,33 +64,54 @@ class Signals:
 
 
 class SignalIndex:
-    """Computes signals; with ``vectors`` (by text) the semantic ones too."""
+    """Computes signals; with ``vectors`` (by text) the semantic ones too.
 
-    def __init__(self, documents: Documents, vectors: Mapping[str, Floats] | None) -> None:
+    With an index ``before`` its metric goes on, and ``vectors`` need only have the new texts.
+    """
+
+    def __init__(
+        self,
+        documents: Documents,
+        vectors: Mapping[str, Floats] | None,
+        before: "SignalIndex | None" = None,
+    ) -> None:
         self.documents = documents
-        items = documents.items
-        texts = [item.text for item in items]
-        lines = documents.background
-        owned = list(enumerate(documents.bodies))
-        self.vocabulary = Vocabulary(owned, documents.base.lexicon)
-        self._char = CharIndex(texts)
+        self.vocabulary = Vocabulary(documents.bodies, documents.base.lexicon)
+        self._char = CharIndex(documents.texts)
         self._coverage = CoverageIndex(self.vocabulary, documents.bodies)
-        self._asking = AskingProfile(_per_entry(documents))
+        self._asking = AskingProfile([part.asked for part in documents.parts])
         self._background_bases = _only_in_background(documents, self.vocabulary)
-        self._background_char = CharIndex([line.text for line in lines])
-        home = documents.subjects.words
-        self._elsewhere = np.array([bool(place_names(line.text, home)) for line in lines], bool)
+        if before is not None and documents.has_background_of(before.documents):
+            self._background_char: CharIndex = before._background_char
+            self._elsewhere: npt.NDArray[np.bool_] = before._elsewhere
+        else:
+            lines = [line.text for line in documents.background]
+            home = documents.subjects.words
+            self._background_char = CharIndex(Tokenised.of(lines))
+            self._elsewhere = np.array([bool(place_names(line, home)) for line in lines], bool)
         self._about = _aboutness(documents)
         self._subject_number = {s.id: i for i, s in enumerate(documents.base.subjects)}
         # What a soft maximum gains by the usual number of texts, so that bases of many and of few
         # phrasings have the same scale.
-        self._crowd = np.float32(SOFTNESS * np.log(len(items) / max(len(documents.entries), 1)))
+        self._crowd = np.float32(
+            SOFTNESS * np.log(len(documents.items) / max(len(documents.entries), 1))
+        )
         self._semantic: SemanticIndex | None = None
         if vectors is not None:
-            others = [line.text for line in lines]
-            self._semantic = SemanticIndex(texts, documents.owners, others, vectors)
+            self._semantic = SemanticIndex(
+                [item.text for item in documents.items],
+                documents.owners,
+                [line.text for line in documents.background],
+                vectors,
+                before._semantic if before is not None else None,
+            )
         self.names = LEXICAL + (SEMANTIC if vectors is not None else ())
         self.none_names = NONE_LEXICAL + (NONE_SEMANTIC if vectors is not None else ())
+
+    @property
+    def semantic(self) -> bool:
+        """Whether there are semantic signals."""
+        return self._semantic is not None
 
     def of(
         self,
@@ -230,25 +252,13 @@ def _soft_maxima(scores: Floats, spans: Sequence[tuple[int, int]]) -> Floats:
     return np.asarray(SOFTNESS * np.log(sums), np.float32)
 
 
-def _per_entry(documents: Documents) -> list[list[str]]:
-    texts: list[list[str]] = [[] for _ in documents.entries]
-    for item in documents.items:
-        if item.kind != KEYWORD:
-            texts[item.entry].append(item.masked)
-    return texts
-
-
 def _aboutness(documents: Documents) -> Floats:
     """How much each entry is about each subject: named by ``about``, or in its phrasings (0–1)."""
     subjects = {subject.id: i for i, subject in enumerate(documents.base.subjects)}
     about = np.zeros((len(documents.entries), max(len(subjects), 1)), np.float32)
-    phrasings = np.zeros(len(documents.entries), np.float32)
-    for item in documents.items:
-        if item.kind == PHRASING:
-            phrasings[item.entry] += 1
-            named = {s for m in item.mentions if not m.generic for s in m.subjects}
-            about[item.entry, [subjects[subject] for subject in named]] += 1
-    about /= np.maximum(phrasings, 1)[:, None]
+    for number, part in enumerate(documents.parts):
+        for subject, share in part.named.items():
+            about[number, subjects[subject]] = share
     for number, entry in enumerate(documents.entries):
         for place, subject in enumerate(entry.about):
             column = subjects[subject]

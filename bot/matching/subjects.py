@@ -9,6 +9,7 @@ from bot.knowledge.model import Kind, Subject
 from bot.matching.languages import FUNCTION_WORDS
 from bot.matching.remembering import Remembering
 from bot.matching.text import tokens
+from bot.matching.tokenised import Tokenised
 from bot.matching.vocabulary import Vocabulary
 
 MIN_WORD: Final = 0.78
@@ -80,7 +81,12 @@ class SubjectIndex(Remembering):
         self._nouns = {
             s.id: s.generic[0] for s in subjects if s.generic and s.kind is not Kind.PERSON
         }
-        self._vocabulary = Vocabulary([(number, name) for number, _, _, name in named])
+        self._vocabulary = Vocabulary(
+            Tokenised.joined(
+                [word for _, _, name in _names(subject) for word in tokens(name)]
+                for subject in subjects
+            )
+        )
         self._remember()
         # Every folded word and base form of all names.
         self.words = self._vocabulary.known()

@@ -60,3 +60,8 @@ def is_cyrillic(text: str) -> bool:
 def folded(text: str) -> str:
     """The folded words of ``text`` with single spaces between: equal for equal questions."""
     return " ".join(fold(token) for token in tokens(text))
+
+
+def question_key(text: str) -> str:
+    """What makes two texts the same question: their folded words, else their characters."""
+    return folded(text) or "".join(sorted(set(text) - set(" \ufe0f")))

@@ -15,6 +15,7 @@ from bot.matching.languages import FILLERS, FUNCTION_WORDS
 from bot.matching.morphology import lemmas
 from bot.matching.remembering import Remembering
 from bot.matching.text import fold, tokens
+from bot.matching.tokenised import Tokenised, expanded, pairs
 
 SAME_LEMMA: Final = 0.95
 SYNONYM: Final = 0.8
@@ -40,32 +41,35 @@ class Vocabulary(Remembering):
     form .95, a synonym .8, a common stem up to .85, else .95 × OSA similarity where that is ≥ .75.
     """
 
-    def __init__(self, texts: Sequence[tuple[int, str]], lexicon: Lexicon | None = None) -> None:
+    def __init__(self, entries: Tokenised, lexicon: Lexicon | None = None) -> None:
         self._ids: dict[str, int] = {"": 0}
         self._by_lemma: dict[str, list[int]] = {}
         self._lemmas_of: list[list[str]] = [[]]
-        seen: dict[str, set[int]] = {}
-        for owner, text in texts:
-            for token in tokens(text):
-                word = fold(token)
-                if word not in self._ids:
-                    self._ids[word] = len(self._ids)
-                    self._lemmas_of.append([])
-                keys = lemmas(token) or (word,)
-                for lemma in keys:
-                    ids = self._by_lemma.setdefault(lemma, [])
-                    if self._ids[word] not in ids:
-                        ids.append(self._ids[word])
-                        self._lemmas_of[self._ids[word]].append(lemma)
-                    seen.setdefault(lemma, set()).add(owner)
+        numbers: dict[str, int] = {}
+        bases: list[list[int]] = []
+        for token in entries.words:
+            word = fold(token)
+            own = self._ids.setdefault(word, len(self._ids))
+            if own == len(self._lemmas_of):
+                self._lemmas_of.append([])
+            keys = lemmas(token) or (word,)
+            bases.append([numbers.setdefault(lemma, len(numbers)) for lemma in keys])
+            for lemma in keys:
+                ids = self._by_lemma.setdefault(lemma, [])
+                if own not in ids:
+                    ids.append(own)
+                    self._lemmas_of[own].append(lemma)
         self.words: list[str] = list(self._ids)
-        owners = len({owner for owner, _ in texts})
-        self._top = log((owners + 1) / 0.5)
-        self.unseen_weight = log((owners + 1) / 1.5) / self._top if owners > 1 else 1.0
-        frequency = np.zeros(len(self.words), np.int32)
-        for lemma, ids in self._by_lemma.items():
-            frequency[ids] = np.maximum(frequency[ids], len(seen[lemma]))
-        idf = np.log((owners + 1) / (frequency + 0.5)) / self._top
+        self._top = log((len(entries) + 1) / 0.5)
+        self.unseen_weight = log((len(entries) + 1) / 1.5) / self._top if len(entries) > 1 else 1.0
+        found, places = expanded(bases, entries.flat)
+        having = np.bincount(
+            pairs(found, entries.numbers[places], len(entries))[0], minlength=len(numbers)
+        )
+        frequency = np.array(
+            [max((having[numbers[base]] for base in own), default=0) for own in self._lemmas_of]
+        )
+        idf = np.log((len(entries) + 1) / (frequency + 0.5)) / self._top
         self.weights = np.maximum(idf, 0.05).astype(np.float32)
         self.weights[0] = 0
         self._synonyms = self._expand(lexicon or Lexicon())
@@ -94,6 +98,10 @@ class Vocabulary(Remembering):
     def bases(term: str) -> tuple[str, ...]:
         """The folded base forms of a word, or the folded word itself."""
         return lemmas(term.casefold()) or (fold(term),)
+
+    def of(self, texts: Tokenised) -> Ints:
+        """The number of each word of indexed texts."""
+        return np.array([self._ids[fold(word)] for word in texts.words], np.int32)
 
     def ids(self, text: str) -> list[int]:
         """Word numbers of an indexed text."""

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.matching.asking import KINDS, AskingProfile, asks
+from bot.matching.asking import KINDS, AskingProfile, asked, asks
 from bot.matching.languages import Asks
 
 
@@ -45,7 +45,9 @@ def test_shares_sum_to_one_or_nothing(text: str) -> None:
 
 def test_entries_agree_with_what_they_are_asked() -> None:
     """A question who speaks for the entry about people and against the one about dates."""
-    profile = AskingProfile([["Kto kieruje?", "Kto to?"], ["Kiedy to było?", "Od kiedy?"]])
+    profile = AskingProfile(
+        [asked(["Kto kieruje?", "Kto to?"]), asked(["Kiedy to było?", "Od kiedy?"])]
+    )
     who, when = profile.agreement("A kto?")
     assert who > 0 > when
     assert np.all(profile.agreement("program") == 0)

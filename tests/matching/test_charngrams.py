@@ -4,9 +4,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.matching.charngrams import CharIndex, ngrams, word_ngrams
+from bot.matching.tokenised import Tokenised
 
 TEXTS = ("Kiedy przyjęto program?", "Kto przewodniczy radzie?", "Ile wynosi dotacja?", "👍")
-INDEX = CharIndex(TEXTS)
+INDEX = CharIndex(Tokenised.of(TEXTS))
 
 
 def test_ngrams_know_where_a_word_begins() -> None:
@@ -37,7 +38,7 @@ def test_nothing_in_common_scores_nothing(text: str) -> None:
 
 def test_an_index_may_be_empty() -> None:
     """A base need not have a background."""
-    assert CharIndex([]).scores("kiedy").shape == (0,)
+    assert CharIndex(Tokenised.of([])).scores("kiedy").shape == (0,)
 
 
 def test_what_is_unknown_lowers_the_score() -> None:

@@ -5,10 +5,11 @@ from hypothesis import strategies as st
 
 from bot.matching.coverage import CoverageIndex
 from bot.matching.text import tokens
+from bot.matching.tokenised import Tokenised
 from bot.matching.vocabulary import Vocabulary
 
 BODIES = ("Program przyjęto w 2014 roku", "Rada seniorów w Olszynie", "Program z 2009 i 2014")
-INDEX = CoverageIndex(Vocabulary(list(enumerate(BODIES))), BODIES)
+INDEX = CoverageIndex(Vocabulary(Tokenised.of(BODIES)), Tokenised.of(BODIES))
 
 
 def test_the_share_of_words_in_each_entry() -> None:

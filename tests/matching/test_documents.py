@@ -43,11 +43,9 @@ def test_the_texts_of_an_entry_stand_together() -> None:
     assert documents.ends[-1] == len(documents.items)
 
 
-def test_names_are_masked_in_the_texts() -> None:
+def test_names_are_masked() -> None:
     """So that what is asked stands out."""
     documents = olszyna.matcher().documents
-    masked = {item.text: item.masked for item in Documents(olszyna.base()).items}
-    assert masked["Kto przewodniczy OFO?"] == "kto przewodniczy forum"
     assert documents.analyse("Kto przewodniczy OFO?", "pl")[1] == "kto przewodniczy forum"
 
 
@@ -72,9 +70,9 @@ def test_the_background_is_the_groups_and_everyday_questions() -> None:
 
 def test_a_body_holds_all_texts() -> None:
     """Words of the answer are known, too."""
-    (body,) = Documents(KnowledgeBase(entries=(ENTRY,))).bodies
-    for text in ("Program", "Nic.", "prezenty", "What?", "Nothing."):
-        assert text in body
+    bodies = Documents(KnowledgeBase(entries=(ENTRY,))).bodies
+    assert len(bodies) == 1
+    assert {"program", "nic", "prezenty", "what", "nothing"} <= set(bodies.words)
 
 
 def test_every_text_is_embedded_once() -> None:

@@ -6,16 +6,16 @@ from hypothesis import strategies as st
 
 from bot.knowledge.model import Lexicon
 from bot.matching.text import tokens
+from bot.matching.tokenised import Tokenised
 from bot.matching.vocabulary import SAME_LEMMA, SYNONYM, Vocabulary
 
 TEXTS = (
-    (0, "Program przyjęła rada miasta"),
-    (1, "Rada seniorów i jej przewodnicząca"),
-    (2, "Stowarzyszenie składa wniosek, rada nie"),
-    (2, "Ile wynosi dotacja w 2020 roku"),
+    "Program przyjęła rada miasta",
+    "Rada seniorów i jej przewodnicząca",
+    "Stowarzyszenie składa wniosek, rada nie. Ile wynosi dotacja w 2020 roku",
 )
 VOCABULARY = Vocabulary(
-    TEXTS,
+    Tokenised.of(TEXTS),
     Lexicon(
         synonyms=(("dotacja", "kasa", "środki na cele"),),
         abbreviations={"RM": "Rada Miasta"},

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from bot.editorial.editions import Edition
 from bot.matching.charngrams import CharIndex
 from bot.matching.embedder import BATCH, Embedder
+from bot.matching.tokenised import Tokenised
 from bot.store.kept import KeptQuestion, KeptQuestions, Reason, State
 
 Floats = npt.NDArray[np.float32]
@@ -115,7 +116,7 @@ def grouped(
 def _nearness(texts: Sequence[str], embedder: Embedder | None) -> tuple[Floats, float]:
     """The nearness of each text to each, and from where on two mean the same."""
     if embedder is None:
-        index = CharIndex(texts)
+        index = CharIndex(Tokenised.of(texts))
         scores = np.stack([index.scores(text) for text in texts])
         return np.asarray((scores + scores.T) / 2, np.float32), _SAME_LETTERS
     different = list(dict.fromkeys(texts))

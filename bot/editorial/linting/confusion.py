@@ -7,7 +7,6 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from bot.knowledge.model import Entry
 from bot.matching.documents import PHRASING, Documents
 from bot.matching.matcher import Matcher
 from bot.matching.signals import Analysis
@@ -57,27 +56,12 @@ def phrases(documents: Documents, only: Collection[str] | None = None) -> list[P
     for place, entry in enumerate(documents.entries):
         if only is not None and entry.id not in only:
             continue
-        analysed: dict[str, tuple[str, tuple[Mention, ...]]] = {}
         for number in range(documents.starts[place], documents.ends[place]):
             item = documents.items[number]
-            if item.kind != PHRASING:
-                continue
-            masked, mentions = item.masked, item.mentions
-            if not masked:
-                # A matcher that was kept has forgotten them.
-                analysed = analysed or _analysed(documents, entry)
-                masked, mentions = analysed[item.text]
-            found.append(Phrase(number, item.text, masked, mentions))
+            if item.kind == PHRASING:
+                _, masked, mentions = documents.analyse(item.text, item.language, typos=False)
+                found.append(Phrase(number, item.text, masked, mentions))
     return found
-
-
-def _analysed(documents: Documents, entry: Entry) -> dict[str, tuple[str, tuple[Mention, ...]]]:
-    own = documents.base.language
-    parts = [
-        documents.analyse(text, language or own, typos=False)
-        for language, text in entry.phrasings()
-    ]
-    return {text: (masked, mentions) for text, masked, mentions in parts}
 
 
 def texts(documents: Documents, only: Collection[str] | None = None) -> list[str]:

@@ -229,7 +229,7 @@ class Publisher:
         proposal = Proposal(snapshot, current.snapshot, errors, warnings)
         if checked.base is None:
             return proposal
-        edition = self._editions.workshop.build(snapshot, checked.base)
+        edition = self._editions.workshop.build(snapshot, checked.base, current)
         before = self._warnings_of(current)
         edition.findings.warnings, edition.findings.checked_on = warnings, today
         return replace(
