@@ -27,7 +27,7 @@ async def test_a_saved_answer_is_given_and_a_broken_file_changes_nothing(
     assert TICKET in (await anna.reply()).text
     path = knowledge / "osiedle.yaml"
     path.write_text(path.read_text("utf-8").replace(TICKET, "21 zł"), "utf-8")
-    await bot.line("The bot answers from version", "Zmiana w plikach: osiedle.yaml")
+    await bot.line("The bot answers from version")
     anna.say(TICKET_ASKED)
     assert "21 zł" in (await anna.reply()).text
     (knowledge / "zle.yaml").write_text("entries: [", "utf-8")

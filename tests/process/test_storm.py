@@ -84,7 +84,7 @@ def editions(bot: BotProcess, archive: Archive, first: Numbers) -> list[Edition]
     """All that the bot answered from, by its log and the versions kept."""
     times, numbers = [datetime.min], [first]
     for line in bot.having(_LIVE):
-        version = line.partition(_LIVE)[2].partition(":")[0]
+        version = line.partition(_LIVE)[2]
         times.append(datetime.strptime(line[:23], "%Y-%m-%d %H:%M:%S,%f"))  # noqa: DTZ007
         numbers.append(said_by(archive.files(version).files))
     times.append(datetime.max)

@@ -14,6 +14,7 @@ from bot.editorial.linting.findings import Finding
 from bot.editorial.publishing.archive import Archive, Signature
 from bot.editorial.publishing.difference import difference
 from bot.editorial.publishing.doubts import doubts
+from bot.editorial.publishing.known import Errors, KnownErrors
 from bot.editorial.publishing.proof import given, prove
 from bot.editorial.publishing.records import (
     SOMEBODY,
@@ -55,7 +56,8 @@ class Publisher:
         self.clock = clock
         self._turn = asyncio.Lock()
         self._listeners: list[Listener] = []
-        self._told: object = None
+        self._known = KnownErrors()
+        self._passed_over: Errors | None = None
         self._warnings: dict[str, tuple[Problem, ...]] = {}
 
     @property
@@ -66,7 +68,8 @@ class Publisher:
     def listen(self, listener: Listener) -> None:
         """Tell ``listener`` of each publication, and of hand edits that cannot be published.
 
-        The same errors are told once, however often a file is saved with them.
+        The same errors are told once, however often a file is saved with them; not even once
+        what was only seen halfway through a save.
         """
         self._listeners.append(listener)
 
@@ -170,7 +173,7 @@ class Publisher:
                 try:
                     await self._look()
                 except PublishingError as error:
-                    await self._tell_once(str(error), Failed(str(error)))
+                    await self._tell_once(frozenset([("", str(error))]), Failed(str(error)))
                 except Exception:
                     # The next save may fare better; the last good edition goes on answering.
                     logger.exception("The saved files could not be taken up")
@@ -190,15 +193,17 @@ class Publisher:
             if snapshot.digest != self._editions.current.snapshot.digest:
                 await self._take_up(snapshot)
                 return
-            self._told = None
+            self._known.mended()
             # What the first change would otherwise wait for.
             await self._beside(lambda: self._begin(snapshot))
 
     async def _take_up(self, snapshot: Snapshot) -> None:
         proposal = await self._prepared(snapshot)
+        errors = frozenset((p.file, p.message) for p in proposal.problems)
+        if await self._is_passing(snapshot, errors):
+            return
         if proposal.edition is None:
-            matter = frozenset((p.file, p.message) for p in proposal.problems)
-            await self._tell_once(matter, Refused(proposal.problems))
+            await self._tell_once(errors, Refused(proposal.problems))
             return
         note = message(
             DEFAULT_LANGUAGE,
@@ -208,6 +213,20 @@ class Publisher:
         signature = Signature(SOMEBODY, self.clock(), note, proposal.changes)
         version, ours = await self._beside(lambda: self._archive.record(snapshot, signature))
         await self._live(proposal, version, by_hand=ours)
+
+    async def _is_passing(self, snapshot: Snapshot, errors: Errors) -> bool:
+        """Whether ``snapshot`` may be what a save was halfway through.
+
+        It is none of that when the files stand still, nor when they were found alike before:
+        somebody who never stops saving must not keep the bot from following.
+        """
+        present = await self._beside(self._archive.read)
+        passed_over, self._passed_over = self._passed_over, None
+        if present.digest == snapshot.digest or (passed_over is not None and errors <= passed_over):
+            return False
+        # The change since then has a sign of its own, which brings the next look.
+        self._passed_over = errors
+        return True
 
     def _begin(self, snapshot: Snapshot) -> None:
         edition = self._editions.current
@@ -250,12 +269,11 @@ class Publisher:
         assert proposal.difference is not None
         assert proposal.proof is not None
         self._editions.replace(proposal.edition)
-        self._told = None
+        self._known.mended()
         await self._tell(Published(version, proposal.difference, proposal.proof, by_hand))
 
-    async def _tell_once(self, matter: object, news: News) -> None:
-        if matter != self._told:
-            self._told = matter
+    async def _tell_once(self, errors: Errors, news: News) -> None:
+        if self._known.learn(errors, self.clock()):
             await self._tell(news)
 
     async def _tell(self, news: News) -> None:

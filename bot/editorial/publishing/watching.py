@@ -13,7 +13,7 @@ from bot.knowledge.snapshot import is_source
 
 # Milliseconds: an editor saves in several steps, a person several files.
 _STEP: Final = 75
-_LONGEST_BURST: Final = 200
+_LONGEST_BURST: Final = 1500
 # Network drives tell of no changes: so often one looks anyway.
 _LOOK_ANYWAY: Final = 10_000
 _UNTIL_IT_IS_BACK: Final = 2.0
