@@ -174,9 +174,11 @@ class Publisher:
                     await self._look()
                 except PublishingError as error:
                     await self._tell_once(frozenset([("", str(error))]), Failed(str(error)))
-                except Exception:
+                except Exception as error:
                     # The next save may fare better; the last good edition goes on answering.
                     logger.exception("The saved files could not be taken up")
+                    reason = message(DEFAULT_LANGUAGE, "publishing-unforeseen")
+                    await self._tell_once(frozenset([("", repr(error))]), Failed(reason))
                 if self._editions.current is not before:
                     if keeping is not None:
                         keeping.cancel()

@@ -9,6 +9,7 @@ check-more-remedy = proszę poprawić pokazane i sprawdzić jeszcze raz
 
 ## Files
 
+check-directory = katalog bazy
 check-no-directory = nie ma takiego katalogu
 check-no-directory-remedy = proszę sprawdzić ścieżkę (ustawienie BOT_KNOWLEDGE_DIR)
 check-not-a-directory = to nie jest katalog
