@@ -6,7 +6,7 @@ from threading import Event
 
 import pytest
 
-from bot.editorial.publishing.records import SOMEBODY, Published, Refused
+from bot.editorial.publishing.records import SOMEBODY, Failed, Published, Refused
 from bot.knowledge.snapshot import Snapshot
 from tests.editorial.publishing.conftest import ALA, CASES, FILE, House, open_house
 
@@ -80,6 +80,28 @@ async def test_what_is_seen_halfway_through_a_save_is_not_told(
         assert isinstance(await house.heard(), Published)
         assert SOWA in house.answer()
         assert house.news.empty()
+
+
+async def test_what_nobody_foresaw_is_told_once(
+    house: House, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """And the next save may fare better."""
+
+    def fail(*_: object) -> None:
+        raise RuntimeError("nie wiem, co robić")
+
+    async with house.watched():
+        with monkeypatch.context() as patch:
+            patch.setattr(house.archive, "record", fail)
+            house.save(LIS, WILK)
+            news = await house.heard()
+            assert isinstance(news, Failed)
+            assert "przez błąd w programie" in news.reason
+            assert LIS in house.answer()
+        house.save(WILK, SOWA)
+        assert isinstance(await house.heard(), Published)
+        assert house.news.empty()
+    assert "nie wiem, co robić" in caplog.text
 
 
 async def test_a_burst_of_saves_is_few_editions(house: House) -> None:
