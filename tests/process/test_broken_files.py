@@ -26,6 +26,7 @@ _BASE = (
     .replace("Odpowiedź", "Bilet kosztuje {price} zł")
 )
 _PRICES = "bilety.yaml"
+_UNREADABLE = Path("/proc/self/mem")
 _LIVE = "The bot answers from version"
 
 MORE = [
@@ -159,6 +160,20 @@ async def test_a_broken_file_is_told_once_and_the_last_good_edition_answers(
     town.publish()
     await town.follows()
     assert await town.told(place) == told
+
+
+@pytest.mark.skipif(not _UNREADABLE.exists(), reason="not on this system")
+async def test_a_file_that_cannot_be_read(town: Town) -> None:
+    """The reason is in Polish, too."""
+    path = town.knowledge / f"{next(_numbers)}.yaml"
+    # It refuses even those who may read everything.
+    path.symlink_to(_UNREADABLE)
+    with town.holding(path):
+        told = await town.told(f"• {path.name}:1:1: ")
+        assert "nie da się odczytać: błąd dysku – proszę sprawdzić uprawnienia" in told
+        assert town.says in await town.answer()
+    town.publish()
+    await town.follows()
 
 
 @pytest.mark.parametrize("trouble", TROUBLES)

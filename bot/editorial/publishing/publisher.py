@@ -30,6 +30,7 @@ from bot.editorial.publishing.records import (
 )
 from bot.editorial.publishing.watching import changes
 from bot.i18n.catalogue import DEFAULT_LANGUAGE, message
+from bot.i18n.system import reason
 from bot.knowledge.loader import check
 from bot.knowledge.problems import Level, Problem, quote
 from bot.knowledge.snapshot import Snapshot
@@ -177,8 +178,8 @@ class Publisher:
                 except Exception as error:
                     # The next save may fare better; the last good edition goes on answering.
                     logger.exception("The saved files could not be taken up")
-                    reason = message(DEFAULT_LANGUAGE, "publishing-unforeseen")
-                    await self._tell_once(frozenset([("", repr(error))]), Failed(reason))
+                    failed = Failed(message(DEFAULT_LANGUAGE, "publishing-unforeseen"))
+                    await self._tell_once(frozenset([("", repr(error))]), failed)
                 if self._editions.current is not before:
                     if keeping is not None:
                         keeping.cancel()
@@ -295,5 +296,4 @@ class Publisher:
         try:
             return await asyncio.to_thread(work)
         except (OSError, sqlite3.Error) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-            raise PublishingError("disk", reason=reason) from error
+            raise PublishingError("disk", reason=reason(error)) from error
