@@ -4,7 +4,6 @@ import asyncio
 import logging
 import sqlite3
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Final, TypeVar
 
@@ -12,10 +11,9 @@ from bot.editorial.building import Edition
 from bot.editorial.editions import Editions
 from bot.editorial.linting.findings import Finding
 from bot.editorial.publishing.archive import Archive, Signature
-from bot.editorial.publishing.difference import difference
 from bot.editorial.publishing.doubts import doubts
+from bot.editorial.publishing.judging import Judge
 from bot.editorial.publishing.known import Errors, KnownErrors
-from bot.editorial.publishing.proof import given, prove
 from bot.editorial.publishing.records import (
     SOMEBODY,
     Author,
@@ -31,8 +29,7 @@ from bot.editorial.publishing.records import (
 from bot.editorial.publishing.watching import changes
 from bot.i18n.catalogue import DEFAULT_LANGUAGE, message
 from bot.i18n.system import reason
-from bot.knowledge.loader import check
-from bot.knowledge.problems import Level, Problem, quote
+from bot.knowledge.problems import quote
 from bot.knowledge.snapshot import Snapshot
 
 T = TypeVar("T")
@@ -59,7 +56,7 @@ class Publisher:
         self._listeners: list[Listener] = []
         self._known = KnownErrors()
         self._passed_over: Errors | None = None
-        self._warnings: dict[str, tuple[Problem, ...]] = {}
+        self._judge = Judge(editions, clock)
 
     @property
     def edition(self) -> Edition:
@@ -232,40 +229,12 @@ class Publisher:
         return True
 
     def _begin(self, snapshot: Snapshot) -> None:
-        edition = self._editions.current
-        given(edition, edition.base.regression, self._editions.workshop, self.clock())
-        self._warnings_of(edition)
+        self._judge.prepare()
         note = message(DEFAULT_LANGUAGE, "publishing-begun")
         self._archive.record(snapshot, Signature(SOMEBODY, self.clock(), note))
 
     async def _prepared(self, snapshot: Snapshot) -> Proposal:
-        return await self._beside(lambda: self._judged(snapshot))
-
-    def _judged(self, snapshot: Snapshot) -> Proposal:
-        current = self._editions.current
-        today = self.clock().date()
-        checked = check(snapshot, today)
-        errors = tuple(p for p in checked.problems if p.level is Level.ERROR)
-        warnings = tuple(p for p in checked.problems if p.level is Level.WARNING)
-        proposal = Proposal(snapshot, current.snapshot, errors, warnings)
-        if checked.base is None:
-            return proposal
-        edition = self._editions.workshop.build(snapshot, checked.base)
-        before = self._warnings_of(current)
-        self._warnings[edition.version] = warnings
-        return replace(
-            proposal,
-            edition=edition,
-            difference=difference(current.base, checked.base, before, warnings),
-            proof=prove(current, edition, self._editions.workshop, self.clock()),
-        )
-
-    def _warnings_of(self, edition: Edition) -> tuple[Problem, ...]:
-        known = self._warnings.get(edition.version)
-        if known is None:
-            known = check(edition.snapshot, self.clock().date()).problems
-        self._warnings = {edition.version: known}
-        return known
+        return await self._beside(lambda: self._judge.judge(snapshot))
 
     async def _live(self, proposal: Proposal, version: Version, *, by_hand: bool) -> None:
         assert proposal.edition is not None
