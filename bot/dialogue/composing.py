@@ -18,6 +18,9 @@ from bot.matching.ranking import Candidate, Ranking
 ENTRIES: Final = 5
 RELATED: Final = 3
 QUOTED: Final = 120
+# The odds that what is told answers, over those that its entry is the one meant: its neighbours
+# often hold the same fact. Measured on the development half, with the model 5.1, without it 3.5.
+SAME_FACT: Final = 4.0
 
 
 class Composer:
@@ -173,7 +176,8 @@ class Composer:
         """The conversation once ``entry`` is told, as understood from ``part`` or tapped."""
         return replace(
             conversation,
-            question=part.resolved if part else entry.title,
+            # What leaned on the conversation says little by itself: the title says more.
+            question=part.text if part and part.text == part.resolved else entry.title,
             entry=entry.id,
             subjects=self._subjects_of(entry, part),
             shown=(entry.id,),
@@ -211,6 +215,7 @@ def _links(found: Iterable[Entry]) -> tuple[Link, ...]:
 
 def _confidence(judgement: Judgement, ranking: Ranking) -> float:
     """The probability that what is told, or else the best entry, answers the question."""
-    if judgement.tell:
-        return min(1.0, sum(candidate.probability for candidate in judgement.tell))
-    return ranking.confidence
+    if not judgement.tell:
+        return ranking.confidence
+    meant = min(1.0, sum(candidate.probability for candidate in judgement.tell))
+    return meant * SAME_FACT / (meant * SAME_FACT + 1 - meant)

@@ -14,17 +14,31 @@ from bot.matching.languages import (
     LATER,
     POINTING,
     POINTING_TO_PERSON,
+    PRONOUN_GENDERS,
     PRONOUNS,
     SOURCE,
 )
 from bot.matching.matcher import Matcher, is_informative
+from bot.matching.morphology import genders
 from bot.matching.text import fold, tokens
+
+# The weights in the pool: of the question by itself, after the last question, with the subject of
+# the conversation; fitted on the dialogues of the development half. One that stands instead of the
+# question, as "a DFOP?" does, has no other reading.
+OWN: Final = 0.46
+AFTER_QUESTION: Final = 0.69
+WITH_SUBJECT: Final = 0.39
+INSTEAD: Final = 2.0
 
 ELLIPTICAL_WORDS: Final = 7
 SHORT_WORDS: Final = 5
+SCANTY_WORDS: Final = 2
 
 _LEAD: Final = re.compile(r"^\s*(?:a|i|oraz|no|ale|and|but|а|і|й|та)\s+", re.IGNORECASE)
-_YEAR_WORDS: Final = frozenset({"r", "rok", "roku", "year", "roci", "rik"})
+_YEAR_WORDS: Final = frozenset(
+    {"r", "rok", "roku", "year", "roci", "rik", "ok", "okolo", "circa", "about", "around", "blysko"}
+)
+_JOINING: Final = frozenset("a i no ale and but one the ten ta to noho nioho neji nei".split())
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -32,12 +46,14 @@ _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 class Reading:
     """A way to read a question: its full wording, and the subject lent by the conversation.
 
-    ``leaning``: something in the question shows that it leans on the conversation.
+    ``leaning``: something in the question shows that it leans on the conversation; ``weight``: how
+    much this reading counts in the pool of all.
     """
 
     text: str
     subject: str | None
     leaning: bool
+    weight: float
 
 
 def asks_for_source(text: str) -> bool:
@@ -60,6 +76,12 @@ def has_pronoun(text: str) -> bool:
     return any(fold(token) in PRONOUNS for token in tokens(text))
 
 
+def is_scanty(text: str) -> bool:
+    """Whether ``text`` is little for a question of its own: "numer uchwały?", "do kiedy trwał?"."""
+    words = [fold(token) for token in tokens(text)]
+    return len(words) <= SCANTY_WORDS or len(_content(words)) <= 1
+
+
 def readings(
     text: str, conversation: Conversation, base: KnowledgeBase, matcher: Matcher
 ) -> Iterator[Reading]:
@@ -68,43 +90,62 @@ def readings(
     if last is None:
         return
     words = [fold(token) for token in tokens(text)]
+    if len(words) > 2 * ELLIPTICAL_WORDS:
+        return
+    instead = _of_another_year(text, words, conversation) or _of_another_in_line(
+        words, conversation, base, matcher
+    )
+    if instead is not None:
+        yield instead
+        return
     mentions = matcher.documents.subjects.mentions(text)
     named = [m for m in mentions if not m.generic]
     bare = _LEAD.sub("", text).strip()
+    if any(word.isdigit() for word in words) and not _YEAR.search(text) and not _content(words):
+        # "ile to 2+2"
+        return
+    before = conversation.question or last.title_in(conversation.language or base.language)
+    after = f"{before.rstrip(' ?.!')} {bare}"
+    led = bare != text.strip()
     if named:
         rest = matcher.documents.subjects.mask(text, mentions, "pl")
         if len(words) <= ELLIPTICAL_WORDS and not _asks_something(rest, len(named)):
             # "a DFOP?": the last question, about another subject.
             subject = named[0].subjects[0]
-            yield Reading(
-                _replaced(conversation.question, subject, base, matcher), subject, leaning=True
-            )
+            full = _replaced(conversation.question, subject, base, matcher)
+            yield Reading(full, subject, leaning=True, weight=INSTEAD)
+        elif led:
+            yield Reading(after, None, leaning=True, weight=AFTER_QUESTION)
         if not has_pronoun(text):
             return
-    if len(words) <= SHORT_WORDS:
-        other = _succession(words, conversation.subjects, base)
-        if other is not None:
-            yield Reading(
-                _replaced(conversation.question, other, base, matcher), other, leaning=True
-            )
-            return
-        year = _YEAR.search(text)
-        if year and _YEAR.search(conversation.question) and not _content(words):
-            yield Reading(_YEAR.sub(year.group(), conversation.question), None, leaning=True)
-            return
-    if len(words) > 2 * ELLIPTICAL_WORDS:
-        return
-    if any(word.isdigit() for word in words) and not _YEAR.search(text) and not _content(words):
-        # "ile to 2+2"
-        return
-    leaning = points_back(text) or bare != text.strip() or not is_informative(bare)
-    if len(words) <= SHORT_WORDS and not any(asks(bare)) and conversation.question:
-        # "a stoisk?", "a w 2018?": the last question, with one thing else.
-        yield Reading(f"{conversation.question.rstrip(' ?.!')} {bare}", None, leaning)
-    for subject in _spoken_of(words, conversation, base, matcher):
-        yield Reading(f"{bare.rstrip(' ?.!')} – {_name(subject, base)}?", subject, leaning)
-    title = last.title_in(conversation.language or base.language)
-    yield Reading(f"{title} {bare}", None, leaning)
+    leaning = points_back(text) or led or not is_informative(bare)
+    for subject in _spoken_of(words, conversation, base, matcher)[:1]:
+        full = f"{bare.rstrip(' ?.!')} – {_name(subject, base)}?"
+        yield Reading(full, subject, leaning, WITH_SUBJECT)
+    yield Reading(after, None, leaning, AFTER_QUESTION)
+
+
+def _of_another_year(text: str, words: list[str], conversation: Conversation) -> Reading | None:
+    """The last question with the year of "a w 2018?"."""
+    year = _YEAR.search(text)
+    if year is None or _content(words) or not _YEAR.search(conversation.question):
+        return None
+    full = _YEAR.sub(year.group(), conversation.question)
+    return Reading(full, None, leaning=True, weight=INSTEAD)
+
+
+def _of_another_in_line(
+    words: list[str], conversation: Conversation, base: KnowledgeBase, matcher: Matcher
+) -> Reading | None:
+    """The question about the subject before or after the one spoken about, where words ask so."""
+    other, rest = _succession(words, conversation.subjects, base)
+    if other is None:
+        return None
+    if _content(rest) or (any(asks(" ".join(rest))) and len(words) > SHORT_WORDS):
+        full = f"{' '.join(rest)} – {_name(other, base)}?"
+    else:
+        full = _replaced(conversation.question, other, base, matcher)
+    return Reading(full, other, leaning=True, weight=INSTEAD)
 
 
 def _spoken_of(
@@ -121,7 +162,18 @@ def _spoken_of(
             if not mention.generic and base.subject_by_id[subject].kind is Kind.PERSON
         ]
         subjects = (*people[:1], *subjects)
-    return tuple(dict.fromkeys(subjects))[:2]
+    wanted = [PRONOUN_GENDERS[word] for word in words if word in PRONOUN_GENDERS]
+    if wanted:
+        # "kto go przyjął": the programme rather than the council.
+        subjects = tuple(sorted(subjects, key=lambda one: not _agrees(one, wanted[0], base)))
+    return tuple(dict.fromkeys(subjects))
+
+
+def _agrees(subject: str, wanted: frozenset[str], base: KnowledgeBase) -> bool:
+    """Whether a pronoun of these genders may stand for ``subject``."""
+    found = base.subject_by_id[subject]
+    nouns = (*found.generic[:1], *tokens(found.name)[:1])
+    return any(genders(noun) & wanted for noun in nouns)
 
 
 def _content(words: list[str]) -> list[str]:
@@ -144,19 +196,25 @@ def _name(subject: str, base: KnowledgeBase) -> str:
     return found.short or found.name
 
 
-def _succession(words: list[str], subjects: tuple[str, ...], base: KnowledgeBase) -> str | None:
-    """The subject before or after one spoken about in its line, when the words ask for it."""
-    text = f" {' '.join(words)}"
-    for subject in subjects:
-        if any(f" {stem}" in text for stem in EARLIER):
-            found = base.subject_by_id[subject].follows
-        elif any(f" {stem}" in text for stem in LATER):
-            found = next((s.id for s in base.subjects if s.follows == subject), None)
-        else:
-            return None
-        if found is not None:
-            return found
-    return None
+def _succession(
+    words: list[str], subjects: tuple[str, ...], base: KnowledgeBase
+) -> tuple[str | None, list[str]]:
+    """The subject before or after one spoken about in its line, when ``words`` ask for it.
+
+    And the words that ask for something else.
+    """
+    text = f" {' '.join(words)} "
+    follows = {subject.id: subject.follows for subject in base.subjects}
+    followed = {before: subject for subject, before in follows.items() if before}
+    for stems, line in ((EARLIER, follows), (LATER, followed)):
+        stem = next((stem for stem in stems if f" {stem}" in text), None)
+        if stem is not None:
+            other = next((line[one] for one in subjects if line.get(one)), None)
+            # The noun beside the stem, "poprzedni program", says no more.
+            nouns = {fold(noun) for noun in base.subject_by_id[other].generic} if other else set()
+            rest = re.sub(rf" {stem}\w*", " ", text).split()
+            return other, [word for word in rest if word not in nouns | _JOINING]
+    return None, words
 
 
 def _replaced(question: str, subject: str, base: KnowledgeBase, matcher: Matcher) -> str:

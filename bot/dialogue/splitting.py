@@ -121,11 +121,17 @@ def questions(text: str) -> list[str]:
         # "Jak dzwoni, to nie wiem, co robić. Co nacisnąć?": beside a question with its mark
         # a sentence without one must be simple, or demand something.
         plain = is_asking(bare) if not marked or "," not in bare else _says(bare, DEMANDS)
-        if tokens(bare) and ("?" in bare or plain):
+        if tokens(bare) and ("?" in bare or plain) and not (len(told) > 1 and _is_plea(bare)):
             asking += _joined(bare)
     if not asking:
         return [without_unwanted(without_courtesy(text))]
     return asking[:MAX_PARTS]
+
+
+def _is_plea(text: str) -> bool:
+    """Whether ``text`` only begs for an answer: "Could you tell me?", "Wie ktoś może?"."""
+    asked = {kind for kind, found in zip(KINDS, asks(text), strict=True) if found}
+    return not is_informative(text) and asked <= {Asks.WHETHER}
 
 
 def _joined(sentence: str) -> Iterator[str]:

@@ -3,14 +3,13 @@
 from dataclasses import replace
 from typing import Final
 
-from bot.matching.ranking import Candidate, Ranking
+from bot.dialogue.pooling import pooled
+from bot.matching.ranking import Ranking
 from bot.matching.text import fold, tokens
 
 # How many words before the question are looked at, and how much they weigh beside it.
 WORDS_BEFORE: Final = 25
 SHARE: Final = 1 / 3
-# What a ranking gives no probability is not impossible.
-FLOOR: Final = 1e-3
 
 # Folded beginnings of words that point from the question to a place in the story.
 _THERE: Final = ("tam", "tut", "stamtad", "zwidty", "there")
@@ -28,37 +27,11 @@ def points_there(question: str) -> bool:
 
 
 def blended(asked: Ranking, told: Ranking) -> Ranking:
-    """``asked`` in the light of ``told``, the same question with its story before it.
-
-    The weighted geometric mean of the probabilities, scaled to 1.
-    """
-    before = {candidate.entry: candidate for candidate in told.candidates}
-    own = {candidate.entry: candidate for candidate in asked.candidates}
-    weights = {
-        entry: _mean(_probability(own.get(entry)), _probability(before.get(entry)))
-        for entry in (*own, *(entry for entry in before if entry not in own))
-    }
-    none = _mean(asked.none, told.none)
-    total = none + sum(weights.values())
-    candidates = sorted(
-        (
-            replace(own.get(entry) or before[entry], probability=weight / total)
-            for entry, weight in weights.items()
-        ),
-        key=lambda candidate: -candidate.probability,
-    )
+    """``asked`` in the light of ``told``, the same question with its story before it."""
+    found = pooled(((asked, 1 - SHARE), (told, SHARE)))
     return replace(
-        asked,
-        candidates=tuple(candidates[: len(own)]),
-        none=none / total,
+        found,
+        candidates=found.candidates[: len(asked.candidates)],
         informative=asked.informative or told.informative,
         foreign=tuple(dict.fromkeys((*asked.foreign, *told.foreign))),
     )
-
-
-def _probability(candidate: Candidate | None) -> float:
-    return candidate.probability if candidate else 0.0
-
-
-def _mean(asked: float, told: float) -> float:
-    return float(max(asked, FLOOR) ** (1 - SHARE) * max(told, FLOOR) ** SHARE)

@@ -1,12 +1,13 @@
 """What a message means: its questions, read by themselves or as leaning on the conversation."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.dialogue.conversation import Conversation
-from bot.dialogue.followups import has_pronoun, points_back, readings
+from bot.dialogue.followups import OWN, Reading, has_pronoun, is_scanty, readings
 from bot.dialogue.judgement import Judgement, Verdict, judge, withheld
+from bot.dialogue.pooling import lowered, pooled
 from bot.dialogue.splitting import STORY_WORDS, is_asking, is_unwanted, questions, without_courtesy
 from bot.dialogue.stories import blended, points_there, told_before
 from bot.knowledge.model import Entry, KnowledgeBase
@@ -16,17 +17,10 @@ from bot.matching.morphology import lemmas
 from bot.matching.ranking import Ranking
 from bot.matching.text import fold, tokens
 
-# In a follow-up: how much likelier than otherwise is what was just told, and what lies near it.
+# How much likelier than otherwise two questions of one message mean the same entry.
 TOLD: Final = 0.02
-TOLD_BY_TITLE: Final = 0.01
-NEAR: Final = 4.0
-# A reading in context must be this probable where the question leans on the conversation, this
-# where nothing shows that it does, or this much more so than the question by itself.
-LEANING: Final = 0.3
+# A question that names what it is about needs no conversation from here on.
 LIKELY: Final = 0.5
-CLEARLY: Final = 0.1
-# How much less the second and third reading weigh than the one before.
-LATER: Final = 0.9
 # Small talk that is this certain needs no conversation.
 CERTAIN: Final = 0.8
 # From here on a part of a message is named as one without an answer.
@@ -99,9 +93,9 @@ class Understanding:
         plain = Part(text, text, None, own, judge(own, self.base))
         if is_unwanted(text):
             return replace(plain, judgement=withheld(plain.judgement))
+        found = list(readings(text, conversation, self.base, self.matcher))
         pronoun = has_pronoun(text)
-        found = list(self._in_conversation(text, conversation, joined=joined))
-        leans = pronoun or any(leaning for _, leaning in found)
+        leans = pronoun or any(reading.leaning for reading in found)
         strange = _is_strange(own) and own.informative
         if strange and not leans and not joined:
             return plain
@@ -109,37 +103,26 @@ class Understanding:
         if not found or (chatting and own.confidence >= CERTAIN):
             return plain
         sure = sum(candidate.probability for candidate in plain.judgement.tell)
-        complete = not pronoun and (bool(own.subjects or own.generic) or self._names(own))
-        if complete and not joined and sure >= (CERTAIN if points_back(text) else LIKELY):
+        complete = bool(own.subjects or own.generic) or self._names(own) or not is_scanty(text)
+        if complete and not joined and not leans and sure >= LIKELY:
             return plain
-        # The main subject of the conversation goes before what else was mentioned.
-        part, leaning = max(
-            enumerate(found), key=lambda pair: pair[1][0].ranking.confidence * LATER ** pair[0]
-        )[1]
-        floor = LEANING if leaning or joined or pronoun else LIKELY
-        if strange and joined:
-            floor = CERTAIN
-        gain = part.ranking.confidence - own.confidence
-        if (gain > CLEARLY and not (strange and joined)) or (
-            not complete and part.ranking.confidence >= floor
-        ):
-            return part
-        return plain
+        if joined:
+            # The question before it stands there to be answered itself.
+            found = [r for r in found if r.subject is not None] or found
+        before = conversation.entry if joined else None
+        part = self._in_conversation(text, own, found, before)
+        if strange and joined and part.ranking.confidence < CERTAIN:
+            return plain
+        return part
 
     def _in_conversation(
-        self, text: str, conversation: Conversation, *, joined: bool
-    ) -> Iterator[tuple[Part, bool]]:
-        """The readings of ``text`` in context, and whether each leans on it; main subject first."""
-        likely = False
-        for reading in readings(text, conversation, self.base, self.matcher):
-            if reading.subject is None and joined and likely:
-                # The last title is only a makeshift for a subject.
-                return
-            repeated = TOLD if reading.subject else TOLD_BY_TITLE
-            ranking = self._in_context(self.matcher.rank(reading.text), conversation, repeated)
-            likely = likely or ranking.confidence >= LEANING
-            judgement = judge(ranking, self.base)
-            yield Part(text, reading.text, reading.subject, ranking, judgement), reading.leaning
+        self, text: str, own: Ranking, found: Sequence[Reading], told: str | None
+    ) -> Part:
+        """The question by itself and in all its readings; ``told`` is hardly asked for again."""
+        rankings = [(self.matcher.rank(reading.text), reading.weight) for reading in found]
+        ranking = lowered(pooled((*rankings, (own, OWN))), told, TOLD)
+        first = found[0]
+        return Part(text, first.text, first.subject, ranking, judge(ranking, self.base))
 
     def _names(self, ranking: Ranking) -> bool:
         """Whether a word of the question stands in a name of what its best entry is about."""
@@ -154,30 +137,6 @@ class Understanding:
         }
         return bool(names & _forms(ranking.question))
 
-    def _in_context(self, ranking: Ranking, conversation: Conversation, repeated: float) -> Ranking:
-        """``ranking`` where what was just told is less likely asked, and what lies near it more."""
-        told = self.base.by_id.get(conversation.entry or "")
-        if told is None or not ranking.candidates:
-            return ranking
-        scope = 1 - ranking.none
-        weights = []
-        for candidate in ranking.candidates:
-            entry = self.base.by_id[candidate.entry]
-            near = entry.id in told.related or bool(
-                set(entry.about[:1]) & set(conversation.subjects)
-            )
-            factor = repeated if entry.id == told.id else NEAR if near else 1.0
-            weights.append(candidate.probability * factor)
-        scale = min(1.0, scope) / max(sum(weights), 1e-9)
-        ranked = sorted(
-            (
-                replace(candidate, probability=weight * scale)
-                for candidate, weight in zip(ranking.candidates, weights, strict=True)
-            ),
-            key=lambda candidate: -candidate.probability,
-        )
-        return replace(ranking, candidates=tuple(ranked))
-
     def _thread(self, conversation: Conversation, part: Part) -> Conversation:
         """The conversation as the next question of the same message sees it."""
         tell = part.judgement.tell
@@ -186,7 +145,7 @@ class Understanding:
         entry = self.base.by_id[tell[0].entry]
         return replace(
             conversation,
-            question=part.resolved,
+            question=part.text if part.text == part.resolved else entry.title,
             entry=entry.id,
             subjects=self.subjects(entry, part),
         )

@@ -3,7 +3,8 @@
 import hashlib
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 from threading import Event
@@ -14,7 +15,9 @@ import numpy.typing as npt
 import pydantic
 
 from bot.dialogue.assistant import Assistant
+from bot.editorial.memory import release
 from bot.knowledge.model import KnowledgeBase
+from bot.knowledge.problems import Problem
 from bot.knowledge.snapshot import Snapshot
 from bot.matching.documents import Documents
 from bot.matching.embedder import BATCH, MODEL, Embedder
@@ -27,23 +30,32 @@ Vectors = Mapping[str, npt.NDArray[np.float32]]
 
 VECTORS: Final = "vectors.sqlite3"
 PACKAGE: Final = Path(__file__).parents[1]
-CODE: Final = ("knowledge", "matching")
+CODE: Final = ("knowledge", "matching", "dialogue")
 # So many vectors take about a second; more are computed beside the answering.
 AT_ONCE: Final = 80
 
 
+@dataclass(slots=True)
+class Findings:
+    """What was found out of an edition and need not be found out again.
+
+    What its regression questions were answered with, and what ``check`` warns of on a day.
+    """
+
+    given: dict[object, object] = field(default_factory=dict)
+    warnings: tuple[Problem, ...] = ()
+    checked_on: date | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What the bot answers from at one time; ``version`` names the content of the base.
-
-    ``given`` remembers what regression questions were answered with.
-    """
+    """What the bot answers from at one time; ``version`` names the content of the base."""
 
     snapshot: Snapshot
     base: KnowledgeBase
     assistant: Assistant
     version: str
-    given: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
+    findings: Findings = field(default_factory=Findings, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +68,18 @@ class Workshop:
     def kept(self, snapshot: Snapshot) -> Edition | None:
         """The edition of ``snapshot`` as it was kept, whole, at another time."""
         version = self._version(snapshot)
-        matcher = CompiledStore(self.data_dir).get(version)
-        if not isinstance(matcher, Matcher):
-            return None
-        matcher.attach(self.embedder)
-        return _edition(snapshot, matcher, version)
+        match CompiledStore(self.data_dir).get(version):
+            case (Matcher() as matcher, Findings() as findings):
+                matcher.attach(self.embedder)
+                return replace(_edition(snapshot, matcher, version), findings=findings)
+        return None
 
     def keep(self, edition: Edition) -> None:
-        """Keep a whole edition for the next start."""
+        """Keep a whole edition for the next start, and clear away what building it has left."""
         if self.is_whole(edition):
-            CompiledStore(self.data_dir).put(edition.version, edition.assistant.matcher)
+            whole = (edition.assistant.matcher, edition.findings)
+            CompiledStore(self.data_dir).put(edition.version, whole)
+            release()
 
     def is_whole(self, edition: Edition) -> bool:
         """Whether the model takes part in ``edition``, where there is a model."""

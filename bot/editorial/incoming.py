@@ -7,9 +7,8 @@ from typing import Final
 from zipfile import ZipFile, ZipInfo
 
 from bot.editorial.changes import ChangeError, ReplaceFiles
+from bot.editorial.damage import DAMAGE
 from bot.editorial.editing import apply
-from bot.editorial.spreadsheet.importing import import_workbook
-from bot.editorial.spreadsheet.reading import DAMAGE
 from bot.i18n.catalogue import DEFAULT_LANGUAGE, message
 from bot.knowledge.encoding import decode
 from bot.knowledge.problems import Findings
@@ -36,6 +35,8 @@ def change_from_file(name: str, content: bytes, snapshot: Snapshot) -> ReplaceFi
     plain = PurePosixPath(name.replace("\\", "/")).name
     lower = plain.lower()
     if lower.endswith(".xlsx"):
+        from bot.editorial.spreadsheet.importing import import_workbook
+
         return import_workbook(content, snapshot)
     if lower.endswith(".zip"):
         files = dict(_unpacked(content))

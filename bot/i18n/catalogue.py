@@ -26,8 +26,16 @@ def message(language: str, key: str, **values: str | int | float) -> str:
 
     Raises KeyError for a key that no catalogue has: a bug, caught by the test of catalogues.
     """
+    return _formatted(language, key, **values) if values else _fixed(language, key)
+
+
+def _formatted(language: str, key: str, **values: str | int | float) -> str:
     localization = _localization(language if language in LANGUAGES else DEFAULT_LANGUAGE)
     text = str(localization.format_value(key, values))
     if text == key:
         raise KeyError(key)
     return text
+
+
+# Labels of buttons, mostly: several in each reply.
+_fixed: Final = cache(_formatted)

@@ -77,8 +77,12 @@ class CoverageIndex(Remembering):
         """For each entry minus the number of ``names`` that do not stand in it."""
         agreement = np.full(self._size, -float(len(names)), np.float32)
         for name in names:
-            has = np.zeros(self._size, bool)
-            for word in self._vocabulary.similar(name)[0]:
-                has[self._entries(int(word))] = True
-            agreement += has
+            agreement += np.logical_and.reduce([self._has(word) for word in name.split()])
         return agreement
+
+    def _has(self, word: str) -> npt.NDArray[np.bool_]:
+        """Which entries ``word`` stands in, in whatever form."""
+        has = np.zeros(self._size, bool)
+        for other in self._vocabulary.similar(word)[0]:
+            has[self._entries(int(other))] = True
+        return has

@@ -86,7 +86,8 @@ ASKING: Final[dict[Asks, tuple[str, ...]]] = {
     ),
 }
 
-QUESTION_WORDS: Final = frozenset(
+# The words of such phrases, but for nouns and verbs that carry a matter.
+_OF_QUESTIONS: Final = frozenset(
     word for phrases in ASKING.values() for phrase in phrases for word in phrase.split()
 ) - frozenset(
     "adres adresa siedziba telefon numer mail email kontakt kwota suma kase liczba limit koszt cena"
@@ -98,6 +99,13 @@ QUESTION_WORDS: Final = frozenset(
     " name person osoba nazywa month day dniw rokiw poszta kontakty"
     # Prepositions of such phrases begin any sentence: "Z góry dziękuję", "W maju tam byłem".
     " z na od po w o za u".split()
+)
+
+# Of these the words that ask: a sentence that begins with one of the others may tell a story.
+QUESTION_WORDS: Final = _OF_QUESTIONS - frozenset(
+    "i to the of in for by need way stands since days months years long e dlja take dzieki dnia"
+    " dnja miejscu celu chodzi roci rik nr nomer telefonu sposobem powodu cudem czynom sie pod"
+    " przez zeby zrobic podzwonyty zateelefonuwaty".split()
 )
 
 # Words that people put in without any meaning; they weigh next to nothing.
@@ -133,7 +141,7 @@ FUNCTION_WORDS: Final = (
         " yes i you he she we they me my your our their his her them us can could would should may"
         " please tell know want need any some just also".split()
     )
-    | QUESTION_WORDS
+    | _OF_QUESTIONS
     | FILLERS
 )
 
@@ -165,7 +173,8 @@ WANTING: Final = frozenset(
 DEMANDS: Final = (
     *("prosze o", "prosze podac", "prosze powiedziec", "podaj", "podajcie", "poprosze", "powiedz"),
     *("chcialbym wiedziec", "chcialabym wiedziec", "chce wiedziec", "interesuje mnie"),
-    *("wyjasnij", "opowiedz", "tell me", "i want to know", "give me", "explain"),
+    *("wyjasnij", "opowiedz", "tell me", "i want to know", "give me"),
+    *("please explain", "explain to me", "explain what", "explain how"),
     *("skazit", "rozkazit", "pidkazit", "chocu"),
 )
 
@@ -196,8 +205,17 @@ EARLIER: Final = (
 )
 LATER: Final = (
     *("nastepn", "kolejn", "nastepc", "pozniej", "dalsz", "next", "later", "nastup", "successor"),
-    *("after", "pislja", "dali", "potem", "nowsz", "nowy"),
+    *("after", "pislja", "dali", "potem", "nowsz", "nowy", "po nim", "po niej"),
 )
+
+# Polish pronouns, folded, by the gender of what they stand for, as ``morphology.genders`` names it.
+PRONOUN_GENDERS: Final[dict[str, frozenset[str]]] = {
+    **dict.fromkeys(("on", "jemu"), frozenset("m")),
+    **dict.fromkeys(("go", "jego", "niego", "nim"), frozenset("mn")),
+    **dict.fromkeys(("ona", "nia", "niej"), frozenset("f")),
+    "ono": frozenset("n"),
+    **dict.fromkeys(("one", "oni", "ich", "nich", "nimi"), frozenset({"pl"})),
+}
 
 # Folded words that point to a person.
 POINTING_TO_PERSON: Final = frozenset("on ona he she his her him win wona".split())

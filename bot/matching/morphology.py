@@ -42,3 +42,14 @@ def has_common_reading(word: str) -> bool:
         and not any(name.startswith("nazw") and name != "nazwa_pospolita" for name in names)
         for _, _, (_, _, tag, names, _) in _analyser().analyse(word)
     )
+
+
+@lru_cache(maxsize=4096)
+def genders(noun: str) -> frozenset[str]:
+    """Of a noun in the nominative: "m", "f", "n" in the singular, "pl"; empty for other words."""
+    found: set[str] = set()
+    for _, _, (_, _, tag, _, _) in _analyser().analyse(noun):
+        kind, *parts = tag.split(":")
+        if kind == "subst" and len(parts) > 2 and "nom" in parts[1].split("."):  # noqa: PLR2004 – number, case, gender
+            found |= {"pl"} if parts[0] == "pl" else {one[0] for one in parts[2].split(".")}
+    return frozenset(found)

@@ -9,6 +9,7 @@ import zxcvbn_pl
 from bot.matching.languages import FUNCTION_WORDS
 from bot.matching.morphology import has_common_reading, is_place_name, lemmas
 from bot.matching.text import fold, tokens
+from bot.matching.towns import ADJECTIVES, FOREIGN_BEGINNINGS, OF_TWO_WORDS
 
 # Ranks in the package's frequency lists: places this well known (alone, or beside a
 # common word of the same form), words this common.
@@ -16,31 +17,31 @@ KNOWN_PLACE: Final = 3000
 FAMOUS_PLACE: Final = 1000
 COMMON_WORD: Final = 20000
 MIN_LENGTH: Final = 4
-
-# Towns of two words of which neither alone is sure to be a place, as folded base forms.
-_TWO_WORDS: Final = frozenset(
-    tuple(name.split("_"))
-    for name in (
-        "ruda_slaski miasteczko_slaski dabrowa_tarnowski dabrowa_bialostocki dabrowa_zielony"
-        " dabrowa_chelminski bialy_podlaski stalowy_wola zielony_gora jeleni_gora kamienny_gora"
-        " nowy_targ nowy_sol nowy_dwor gora_kalwaria bielsk_podlaski suchy_beskidzki"
-        " rawa_mazowiecki wysoki_mazowiecki czarny_dunajec zloty_stok"
-    ).split()
-)
+# Letters that an ending adds at most.
+ENDING: Final = 3
 
 
 @lru_cache(maxsize=16384)
 def _is_place(word: str) -> bool:
+    bases = lemmas(word.lower())
+    if not ADJECTIVES.isdisjoint(bases):
+        return True
     lists = zxcvbn_pl.dictionaries()
     common = lists["pl_common_words"].get(word)
     if common is not None and common < COMMON_WORD:
         return False
     rank = lists["pl_places"].get(word)
-    if not lemmas(word.lower()):
-        return rank is not None and rank < KNOWN_PLACE
+    if not bases:
+        return _begins_as_a_town(fold(word)) or (rank is not None and rank < KNOWN_PLACE)
     if has_common_reading(word):
         return rank is not None and rank < FAMOUS_PLACE
     return is_place_name(word)
+
+
+def _begins_as_a_town(word: str) -> bool:
+    return any(
+        word.startswith(town) and len(word) <= len(town) + ENDING for town in FOREIGN_BEGINNINGS
+    )
 
 
 def place_names(text: str, home: frozenset[str]) -> tuple[str, ...]:
@@ -54,7 +55,7 @@ def _of_two_words(text: str, home: frozenset[str]) -> Iterable[str]:
     bases = [frozenset((fold(word), *lemmas(word))) for word in words]
     for place in range(len(words) - 1):
         first, second = bases[place], bases[place + 1]
-        if any(one in first and two in second for one, two in _TWO_WORDS) and not (
+        if any(one in first and two in second for one, two in OF_TWO_WORDS) and not (
             first & home and second & home
         ):
             yield f"{words[place]} {words[place + 1]}"

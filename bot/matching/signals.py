@@ -133,7 +133,7 @@ class SignalIndex:
         values = np.stack(columns, axis=1).astype(np.float32)
         nearest = np.array([rows[a:b][first[rows[a:b]].argmax()] for a, b in spans], np.int32)
         known = self.vocabulary.known_share(words)
-        foreign = tuple(name for name in named if not self.vocabulary.has(name))
+        foreign = tuple(name for name in named if not all(map(self.vocabulary.has, name.split())))
         none, lines = self._none(analysis, placed, known, foreign, without_line)
         return Signals(shortlist, values, none, nearest, lines, known, foreign)
 

@@ -40,7 +40,8 @@ class CompiledStore:
             with tempfile.TemporaryDirectory(dir=self._directory) as draft:
                 written = Path(draft) / "edition"
                 written.touch(mode=0o600)
-                written.write_bytes(pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL))
+                with written.open("wb") as file:
+                    pickle.dump(value, file, protocol=pickle.HIGHEST_PROTOCOL)
                 kept = written.rename(self._directory / _NAME.format(key=key))
             for other in self._directory.glob(_NAME.format(key="*")):
                 if other != kept:

@@ -2,24 +2,24 @@
 
 import asyncio
 import errno
-import logging
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Self
 
-from alembic import command
-from alembic.config import Config
-from alembic.util import CommandError
-from sqlalchemy import URL, Connection, Table, event, make_url
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import URL, Connection, Table, event, inspect, make_url, text
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.i18n import DEFAULT_LANGUAGE, message
 
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql
+
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
+HEAD: Final = "0002"
 
 _DRIVERS: Final = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
 _BUSY_SECONDS: Final = 5
@@ -64,8 +64,8 @@ class Database:
             self._engine = _engine(self._url)
             async with self._transaction(writing=True) as connection:
                 await self._check(connection)
-                await connection.run_sync(_upgrade)
-        except (SQLAlchemyError, OSError, ImportError, CommandError, StoreError) as error:
+                await connection.run_sync(self._upgrade)
+        except (SQLAlchemyError, OSError, ImportError, StoreError) as error:
             await self._close()
             raise _explained(error, self._url) from None
         return self
@@ -116,6 +116,15 @@ class Database:
             if found.scalar_one() != "ok":
                 raise StoreError(_text("damaged", self._url))
 
+    def _upgrade(self, connection: Connection) -> None:
+        if _revision(connection) != HEAD:
+            from bot.store.migrating import MigrationError, upgrade
+
+            try:
+                upgrade(connection)
+            except MigrationError:
+                raise StoreError(_text("newer", self._url)) from None
+
     async def _close(self) -> None:
         if self._engine is not None:
             await self._engine.dispose()
@@ -125,6 +134,8 @@ class Database:
 def upsert(connection: AsyncConnection, table: Table) -> "sqlite.Insert | postgresql.Insert":
     """An insert that can say what happens to a row that is there already."""
     if connection.dialect.name == "postgresql":
+        from sqlalchemy.dialects import postgresql
+
         return postgresql.insert(table)
     return sqlite.insert(table)
 
@@ -169,19 +180,16 @@ def _engine(url: URL) -> AsyncEngine:
     return engine
 
 
-def _upgrade(connection: Connection) -> None:
-    logging.getLogger("alembic").setLevel(logging.WARNING)
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+def _revision(connection: Connection) -> str | None:
+    """Which migration the tables are at; none in a new database."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
 
 
 def _explained(error: Exception, url: URL) -> StoreError:
     if isinstance(error, StoreError):
         return error
-    if isinstance(error, CommandError):
-        return StoreError(_text("newer", url))
     if isinstance(error, ImportError):
         return StoreError(_text("driver", url))
     if isinstance(error, OSError) and url.get_backend_name() == "sqlite":

@@ -1,13 +1,13 @@
 """Questions that the bot could not answer well, without a word of who asked them."""
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
-from sqlalchemy import case, delete, func, select, update
+from sqlalchemy import and_, case, delete, func, select, update
 from sqlalchemy.engine import RowMapping
 
 from bot.store.database import Database, upsert
@@ -71,21 +71,12 @@ class KeptQuestions:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def add(self, asked: Asked) -> int:
-        """Keep ``asked``, or count it where it is kept already; the id of the row."""
+    async def add(self, asked: Mapping[Asked, int]) -> None:
+        """Keep what was asked, with how often; what is kept already is counted on."""
+        if not asked:
+            return
         async with self._database.writing() as connection:
-            insert = upsert(connection, table).values(
-                folded=asked.folded,
-                text=asked.text,
-                language=asked.language,
-                reason=asked.reason,
-                nearest=json.dumps(asked.nearest),
-                edition=asked.edition,
-                first_asked=asked.day,
-                last_asked=asked.day,
-                count=1,
-                state=State.OPEN,
-            )
+            insert = upsert(connection, table)
             reopened = case((table.c.state == State.DONE, State.OPEN), else_=table.c.state)
             statement = insert.on_conflict_do_update(
                 index_elements=[table.c.folded, table.c.reason],
@@ -93,18 +84,18 @@ class KeptQuestions:
                     "nearest": insert.excluded.nearest,
                     "edition": insert.excluded.edition,
                     "last_asked": insert.excluded.last_asked,
-                    "count": table.c.count + 1,
+                    "count": table.c.count + insert.excluded.count,
                     "state": reopened,
                 },
-            ).returning(table.c.id)
-            return int((await connection.execute(statement)).scalar_one())
+            )
+            await connection.execute(statement, [_row(*pair) for pair in asked.items()])
 
-    async def withdraw(self, row: int) -> None:
+    async def withdraw(self, asked: Asked) -> None:
         """Take one asking back; the last one takes the row along."""
+        same = and_(table.c.folded == asked.folded, table.c.reason == asked.reason)
         async with self._database.writing() as connection:
-            mine = table.c.id == row
-            await connection.execute(delete(table).where(mine, table.c.count <= 1))
-            await connection.execute(update(table).where(mine).values(count=table.c.count - 1))
+            await connection.execute(delete(table).where(same, table.c.count <= 1))
+            await connection.execute(update(table).where(same).values(count=table.c.count - 1))
 
     async def listed(
         self, states: Collection[State] = (State.OPEN,), limit: int = 500
@@ -142,6 +133,21 @@ class KeptQuestions:
         statement = delete(table).where(table.c.last_asked < today - KEPT_FOR)
         async with self._database.writing() as connection:
             return (await connection.execute(statement)).rowcount
+
+
+def _row(asked: Asked, count: int) -> dict[str, object]:
+    return {
+        "folded": asked.folded,
+        "text": asked.text,
+        "language": asked.language,
+        "reason": asked.reason,
+        "nearest": json.dumps(asked.nearest),
+        "edition": asked.edition,
+        "first_asked": asked.day,
+        "last_asked": asked.day,
+        "count": count,
+        "state": State.OPEN,
+    }
 
 
 def _question(kept: RowMapping) -> KeptQuestion:

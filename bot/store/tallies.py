@@ -1,6 +1,6 @@
 """How many questions got which kind of reply, and which entries were told, by day."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import date
 
 from sqlalchemy import Table, func, select
@@ -9,6 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.store.database import Database, upsert
 from bot.store.tables import decisions, told_entries
 
+Counted = Mapping[tuple[date, str], int]
+
 
 class Tallies:
     """Numbers for the statistics; no question stands behind them."""
@@ -16,12 +18,11 @@ class Tallies:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def add(self, day: date, decision: str, told: Iterable[str] = ()) -> None:
-        """Count one reply and the entries that it told."""
+    async def add(self, replies: Counted, told: Counted) -> None:
+        """Count replies by day and decision, and what they told by day and entry."""
         async with self._database.writing() as connection:
-            await _count(connection, decisions, day=day, decision=decision)
-            for entry in dict.fromkeys(told):
-                await _count(connection, told_entries, day=day, entry=entry)
+            await _count(connection, decisions, "decision", replies)
+            await _count(connection, told_entries, "entry", told)
 
     async def decisions(self, first: date, last: date) -> dict[date, dict[str, int]]:
         """Replies by day and decision, from ``first`` to ``last``; only days that had any."""
@@ -49,9 +50,12 @@ class Tallies:
             return {entry: int(count) for entry, count in await connection.execute(query)}
 
 
-async def _count(connection: AsyncConnection, table: Table, **key: object) -> None:
-    await connection.execute(
-        upsert(connection, table)
-        .values(count=1, **key)
-        .on_conflict_do_update(index_elements=list(key), set_={"count": table.c.count + 1})
+async def _count(connection: AsyncConnection, table: Table, key: str, counts: Counted) -> None:
+    if not counts:
+        return
+    insert = upsert(connection, table)
+    statement = insert.on_conflict_do_update(
+        index_elements=["day", key], set_={"count": table.c.count + insert.excluded.count}
     )
+    rows = [{"day": day, key: name, "count": count} for (day, name), count in counts.items()]
+    await connection.execute(statement, rows)

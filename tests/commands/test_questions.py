@@ -21,7 +21,7 @@ def fill(path: Path, *texts: str) -> None:
         async with Database(path) as database:
             for text in texts:
                 asked = Asked(text, text.casefold(), "pl", Reason.FALLBACK, (), "v1", DAY)
-                await KeptQuestions(database).add(asked)
+                await KeptQuestions(database).add({asked: 1})
 
     asyncio.run(keep())
 

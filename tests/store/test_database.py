@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import URL, create_engine, text
 
 from bot.store import database as module
@@ -144,6 +146,13 @@ async def test_a_place_that_cannot_be_written_to_is_named(tmp_path: Path) -> Non
     (tmp_path / "plik").touch()
     assert "do zapisu" in await refused(tmp_path / "plik" / "bot.sqlite3")
     assert "do zapisu" in await refused(tmp_path)
+
+
+def test_the_newest_migration_is_the_one_that_is_looked_for() -> None:
+    """Else every start would load what only migrations need, or none would migrate."""
+    config = Config()
+    config.set_main_option("script_location", str(module.MIGRATIONS))
+    assert ScriptDirectory.from_config(config).get_current_head() == module.HEAD
 
 
 async def test_a_database_of_a_newer_program_is_left_alone(tmp_path: Path) -> None:

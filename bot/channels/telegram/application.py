@@ -98,6 +98,7 @@ def build_application(  # noqa: PLR0913 – what may differ has a name each
         async def end(application: App) -> None:
             await rounds.end(application)
             await notices.end(application)
+            await office.keeping.close()
 
         application.post_init, application.post_stop = begin, end
     application.add_error_handler(errors.caught)

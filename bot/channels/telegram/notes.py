@@ -14,6 +14,7 @@ from bot.dialogue.judgement import Verdict, judge
 from bot.dialogue.reply import Decision, Reply
 from bot.editorial.editions import Edition
 from bot.editorial.learning.keeping import kept_form, worth_keeping
+from bot.store.kept import Asked
 
 _Shown = tuple[int, int]
 
@@ -22,7 +23,7 @@ _QUESTIONS: Final = 2_000
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class _Question:
     question: str
     language: str
     version: str
@@ -38,8 +39,8 @@ class Notes:
     def __init__(self, desk: Desk, office: Office | None) -> None:
         self._desk = desk
         self._office = office
-        self._asked: Recent[_Shown, _Asked] = Recent(FORGET_AFTER, _QUESTIONS)
-        self._clarified: Recent[_Shown, int] = Recent(FORGET_AFTER)
+        self._asked: Recent[_Shown, _Question] = Recent(FORGET_AFTER, _QUESTIONS)
+        self._clarified: Recent[_Shown, Asked] = Recent(FORGET_AFTER, _QUESTIONS)
 
     def may_wait(self, reply: Reply, edition: Edition, chat: Chat) -> bool:
         """Whether the person may ask to be told when ``reply``, a fallback, has an answer."""
@@ -69,27 +70,27 @@ class Notes:
         """A question was answered with ``shown``; None where that is several messages."""
         if self._office is None:
             return
-        row = await self._office.keeping.replied(reply, edition, self._desk.clock().date())
+        asked = await self._office.keeping.replied(reply, edition, self._desk.clock().date())
         if shown is None:
             return
         self.answered_anew(reply, edition, _place(shown))
-        if row is not None:
-            self._clarified.put(_place(shown), row, self._desk.clock())
+        if asked is not None:
+            self._clarified.put(_place(shown), asked, self._desk.clock())
 
     def answered_anew(self, reply: Reply, edition: Edition, place: tuple[int, int]) -> None:
         """An edited question has another reply in the same message; it is not counted again."""
         question = _question(reply, edition)
         if self._office is not None and question:
-            asked = _Asked(question, reply.language, edition.version)
+            asked = _Question(question, reply.language, edition.version)
             self._asked.put(place, asked, self._desk.clock())
 
     async def chosen(self, shown: MaybeInaccessibleMessage, *, meant: bool) -> None:
         """An option under ``shown`` was tapped; not ``meant``: none of them was."""
         place = _place(shown)
-        row = self._clarified.get(place, self._desk.clock())
+        asked = self._clarified.get(place, self._desk.clock())
         self._clarified.forget(lambda key: key == place)
-        if row is not None and meant and self._office is not None:
-            await self._office.keeping.tapped(row)
+        if asked is not None and meant and self._office is not None:
+            await self._office.keeping.tapped(asked)
 
     async def rated(self, shown: MaybeInaccessibleMessage, entry: str, *, helpful: bool) -> None:
         """The answer of ``entry`` in ``shown`` was rated."""

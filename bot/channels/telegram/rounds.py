@@ -79,6 +79,7 @@ class Rounds:
         if not due:
             return
         edition = self._editions.current
+        await office.keeping.settle()
         found = await statistics(office.database, edition.base, today, _WEEK)
         asked = await overview(office.kept, edition, edition.assistant.matcher.embedder, GROUPS)
         text = digest(found, asked)

@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 from bot.dialogue.judgement import Verdict, judge
 from bot.dialogue.reply import Decision, Reply
 from bot.editorial.editions import Edition
+from bot.editorial.learning.gathering import Gathering
 from bot.editorial.learning.scrub import scrub
 from bot.matching.matcher import is_informative
 from bot.matching.ranking import Ranking
@@ -18,7 +19,6 @@ from bot.matching.text import fold, folded, tokens
 from bot.store.database import Database, StoreError
 from bot.store.kept import Asked, KeptQuestions, Reason
 from bot.store.ratings import Ratings
-from bot.store.tallies import Tallies
 from bot.store.waiting import WaitingResidents
 
 MAX_CHARS: Final = 300
@@ -71,30 +71,39 @@ class Keeping:
     def __init__(self, database: Database) -> None:
         self._kept = KeptQuestions(database)
         self._ratings = Ratings(database)
-        self._tallies = Tallies(database)
+        self._gathering = Gathering(database)
         self._waiting = WaitingResidents(database)
         self._failing = False
 
-    async def replied(self, reply: Reply, edition: Edition, day: date) -> int | None:
+    async def replied(self, reply: Reply, edition: Edition, day: date) -> Asked | None:
         """Count ``reply``, and keep the questions in it that have no answer.
 
-        Returns the row of a clarification, to be withdrawn by ``tapped`` if an option is chosen.
+        Returns that of a clarification, to be withdrawn by ``tapped`` if an option is chosen.
         """
-        await self._tried(self._tallies.add(day, reply.decision, reply.answered))
-        row: int | None = None
+        self._gathering.count(day, reply.decision, reply.answered)
+        clarified: Asked | None = None
         for ranking in reply.rankings:
             reason = _REASONS.get(judge(ranking, edition.base).verdict)
             if reply.decision is Decision.SMALLTALK or reason is None:
                 continue
             asked = _asked(ranking, reply.language, reason, edition.version, day)
             if asked is not None:
-                kept = await self._tried(self._kept.add(asked))
-                row = kept if reply.decision is Decision.CLARIFY else row
-        return row
+                self._gathering.keep(asked)
+                clarified = asked if reply.decision is Decision.CLARIFY else clarified
+        await self._tried(self._gathering.write_soon())
+        return clarified
 
-    async def tapped(self, row: int) -> None:
+    async def tapped(self, asked: Asked) -> None:
         """One of the options of a clarification was what the person meant."""
-        await self._tried(self._kept.withdraw(row))
+        await self._tried(self._gathering.withdraw(asked))
+
+    async def settle(self) -> None:
+        """Write what is only gathered so far; before anybody looks at it."""
+        await self._tried(self._gathering.write())
+
+    async def close(self) -> None:
+        """Write it the last time; before the database is closed."""
+        await self._tried(self._gathering.close())
 
     async def helped(self, entry: str, day: date) -> None:
         """The answer of ``entry`` was rated helpful."""
@@ -108,7 +117,7 @@ class Keeping:
         text = kept_form(question or "")
         if worth_keeping(text):
             asked = Asked(text, folded(text), language, Reason.UNHELPFUL, (entry,), version, day)
-            await self._tried(self._kept.add(asked))
+            await self._tried(self._kept.add({asked: 1}))
 
     async def wait(self, chat: int, question: str, language: str, day: date) -> bool:
         """Note that ``chat`` wants to be told; False when it waits for too many or it fails."""

@@ -15,23 +15,24 @@ from bot.knowledge.snapshot import Snapshot
 
 
 class Judge:
-    """Compares snapshots with the current edition, whose warnings and answers are remembered."""
+    """Compares snapshots with the current edition, which remembers its warnings and answers."""
 
     def __init__(self, editions: Editions, clock: Callable[[], datetime]) -> None:
         self._editions = editions
         self._clock = clock
-        self._warnings: dict[str, tuple[Problem, ...]] = {}
 
     def prepare(self) -> None:
         """Look at the current edition: what the first comparison would otherwise wait for."""
         edition = self._editions.current
-        given(edition, edition.base.regression, self._editions.workshop, self._clock())
-        self._warnings_of(edition)
+        if edition.findings.checked_on is None:
+            self._warnings_of(edition)
+            given(edition, edition.base.regression, self._editions.workshop, self._clock())
+            self._editions.workshop.keep(edition)
 
     def judge(self, snapshot: Snapshot) -> Proposal:
         """All there is to know of ``snapshot`` before it takes the place of the current edition."""
-        current = self._editions.current
-        checked = check(snapshot, self._clock().date())
+        current, today = self._editions.current, self._clock().date()
+        checked = check(snapshot, today)
         errors = tuple(p for p in checked.problems if p.level is Level.ERROR)
         warnings = tuple(p for p in checked.problems if p.level is Level.WARNING)
         proposal = Proposal(snapshot, current.snapshot, errors, warnings)
@@ -39,7 +40,7 @@ class Judge:
             return proposal
         edition = self._editions.workshop.build(snapshot, checked.base)
         before = self._warnings_of(current)
-        self._warnings[edition.version] = warnings
+        edition.findings.warnings, edition.findings.checked_on = warnings, today
         return replace(
             proposal,
             edition=edition,
@@ -48,8 +49,9 @@ class Judge:
         )
 
     def _warnings_of(self, edition: Edition) -> tuple[Problem, ...]:
-        known = self._warnings.get(edition.version)
-        if known is None:
-            known = check(edition.snapshot, self._clock().date()).problems
-        self._warnings = {edition.version: known}
-        return known
+        """What ``check`` warns of today; some entries are out of date from one day on."""
+        today, findings = self._clock().date(), edition.findings
+        if findings.checked_on != today:
+            problems = check(edition.snapshot, today).problems
+            findings.warnings, findings.checked_on = problems, today
+        return findings.warnings

@@ -101,7 +101,7 @@ def given(
     edition: Edition, cases: Sequence[RegressionCase], workshop: Workshop, now: datetime
 ) -> list[Given]:
     """What ``edition`` meets the questions with."""
-    missing = [case for case in cases if case not in edition.given]
+    missing = [case for case in cases if case not in edition.findings.given]
     if missing:
         matcher = copy(edition.assistant.matcher)
         if not edition.assistant.matcher.semantic or workshop.embedder is None:
@@ -112,7 +112,7 @@ def given(
                 matcher.attach(known)
                 _ask(missing, edition, Assistant(edition.base, matcher), now)
                 known.keep()
-    found = (edition.given[case] for case in cases)
+    found = (edition.findings.given[case] for case in cases)
     return [one for one in found if isinstance(one, Given)]
 
 
@@ -122,7 +122,7 @@ def _ask(
     for case in cases:
         reply = assistant.reply(Question(case.question, now, case.language))
         entry = next(iter(reply.answered), None)
-        edition.given[case] = Given(reply.decision, entry, _title(edition.base, entry))
+        edition.findings.given[case] = Given(reply.decision, entry, _title(edition.base, entry))
 
 
 class _Cached:

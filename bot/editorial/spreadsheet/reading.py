@@ -1,20 +1,19 @@
 """A workbook as somebody sent it: guarded, then read cell by cell."""
 
 import re
-import struct
 import warnings
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any, Final
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from bot.editorial.changes import ChangeError
+from bot.editorial.damage import DAMAGE
 from bot.editorial.spreadsheet.columns import SHEETS, Column, Sheet
 from bot.i18n.catalogue import DEFAULT_LANGUAGE, message
 
@@ -27,11 +26,6 @@ SHOWN: Final = 100
 _MERGED: Final = re.compile(rb'<(?:\w+:)?mergeCell\s+ref="([A-Z0-9:]+)"')
 _MACROS: Final = "vbaproject.bin"
 _MEGA: Final = 1_000_000
-DAMAGE: Final = (
-    *(BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError, EOFError),
-    *(zlib.error, struct.error),
-)
-"""What the standard library raises for archives that are broken, encrypted or of unknown kinds."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from bot.editorial.editions import Edition
 from bot.editorial.learning.keeping import MAX_CHARS, Keeping, kept_form, worth_keeping
 from bot.matching.text import cut
 from bot.store.database import Database
-from bot.store.kept import KeptQuestion, KeptQuestions, Reason
+from bot.store.kept import Asked, KeptQuestion, KeptQuestions, Reason
 from bot.store.ratings import Rating, Ratings
 from bot.store.tallies import Tallies
 from bot.store.waiting import WaitingResidents
@@ -25,8 +25,8 @@ async def listed(database: Database) -> list[KeptQuestion]:
     return await KeptQuestions(database).listed()
 
 
-async def keep(database: Database, edition: Edition, text: str, day: date = DAY) -> int | None:
-    """The bot answered ``text``; the row of a clarification."""
+async def keep(database: Database, edition: Edition, text: str, day: date = DAY) -> Asked | None:
+    """The bot answered ``text``; what a clarification was kept as."""
     reply = edition.assistant.reply(Question(text, NOW))
     return await Keeping(database).replied(reply, edition, day)
 
@@ -137,6 +137,7 @@ async def test_a_clarification_is_kept_unless_an_option_is_tapped(
     second = await keeping.replied(reply, edition, DAY)
     assert first is not None
     assert first == second
+    await keeping.settle()
     assert [(one.count, one.reason) for one in await listed(database)] == [(2, Reason.CLARIFY)]
     await keeping.tapped(first)
     assert [one.count for one in await listed(database)] == [1]
@@ -209,15 +210,60 @@ async def test_a_database_that_fails_breaks_nothing(
     """It is logged once, without what was asked; what works goes on."""
     keeping = Keeping(database)
     reply = edition.assistant.reply(Question("Gdzie jest basen?", NOW))
+    lost = Asked("Gdzie jest tor?", "gdzie jest tor", "pl", Reason.CLARIFY, (), "v1", DAY)
     async with database.writing() as connection:
         await connection.execute(sql("DROP TABLE kept_questions"))
         await connection.execute(sql("DROP TABLE decisions"))
         await connection.execute(sql("DROP TABLE ratings"))
     with caplog.at_level(logging.WARNING):
         assert await keeping.replied(reply, edition, DAY) is None
-        await keeping.tapped(1)
+        await keeping.tapped(lost)
         await keeping.helped("a", DAY)
         await keeping.failed("a", "Gdzie jest basen?", "pl", "v1", DAY)
     assert len(caplog.records) == 1
     assert "basen" not in caplog.text
     assert await keeping.wait(5, "Gdzie jest basen?", "pl", DAY)
+
+
+async def test_what_comes_at_once_is_written_together(database: Database, edition: Edition) -> None:
+    """The first reply at once, the others when somebody looks or the bot stops."""
+    keeping = Keeping(database)
+    refused = edition.assistant.reply(Question("Gdzie jest basen?", NOW))
+    for _ in range(3):
+        await keeping.replied(refused, edition, DAY)
+    assert [one.count for one in await listed(database)] == [1]
+    await keeping.settle()
+    assert [one.count for one in await listed(database)] == [3]
+    await keeping.replied(unsure(), edition, DAY)
+    await keeping.close()
+    assert await Tallies(database).decisions(DAY, DAY) == {DAY: {"clarify": 1, "fallback": 3}}
+    assert len(await listed(database)) == 2
+
+
+async def test_what_is_tapped_before_it_is_written_is_never_kept(
+    database: Database, edition: Edition
+) -> None:
+    """It is taken back where it is gathered."""
+    keeping = Keeping(database)
+    await keeping.replied(unsure(), edition, DAY)
+    asked = await keeping.replied(unsure("Rada Sportu"), edition, DAY)
+    assert asked is not None
+    await keeping.tapped(asked)
+    await keeping.close()
+    assert [one.text for one in await listed(database)] == ["Rada Seniorów"]
+
+
+async def test_what_a_failing_database_refused_is_written_when_it_works(
+    database: Database, edition: Edition
+) -> None:
+    """Nothing is lost, and nothing is counted twice."""
+    keeping = Keeping(database)
+    refused = edition.assistant.reply(Question("Gdzie jest basen?", NOW))
+    async with database.writing() as connection:
+        await connection.execute(sql("ALTER TABLE kept_questions RENAME TO elsewhere"))
+    await keeping.replied(refused, edition, DAY)
+    async with database.writing() as connection:
+        await connection.execute(sql("ALTER TABLE elsewhere RENAME TO kept_questions"))
+    await keeping.settle()
+    assert await Tallies(database).decisions(DAY, DAY) == {DAY: {"fallback": 1}}
+    assert [one.count for one in await listed(database)] == [1]

@@ -35,13 +35,22 @@ def size(png: bytes) -> tuple[int, int]:
 async def test_what_was_counted_is_summed_up(database: Database, edition: Edition) -> None:
     """Every day of the period has its place; what came before has none."""
     tallies, ratings = Tallies(database), Ratings(database)
-    await tallies.add(DAY - timedelta(1), Decision.ANSWER, ["rada-siedziba"])
-    for _ in range(2):
-        await tallies.add(DAY, Decision.ANSWER, ["zo-2020-przyjecie", "usuniety-wpis"])
-    await tallies.add(DAY, Decision.CLARIFY)
-    await tallies.add(DAY + timedelta(2), Decision.FALLBACK)
-    await tallies.add(DAY + timedelta(2), Decision.SMALLTALK)
-    await tallies.add(DAY + timedelta(2), Decision.ANSWER, ["ofo-przewodniczacy"])
+    before, last = DAY - timedelta(1), DAY + timedelta(2)
+    replies: dict[tuple[date, str], int] = {
+        (before, Decision.ANSWER): 1,
+        (DAY, Decision.ANSWER): 2,
+        (DAY, Decision.CLARIFY): 1,
+        (last, Decision.FALLBACK): 1,
+        (last, Decision.SMALLTALK): 1,
+        (last, Decision.ANSWER): 1,
+    }
+    told = {
+        (before, "rada-siedziba"): 1,
+        (DAY, "zo-2020-przyjecie"): 2,
+        (DAY, "usuniety-wpis"): 2,
+        (last, "ofo-przewodniczacy"): 1,
+    }
+    await tallies.add(replies, told)
     await ratings.add(DAY, "zo-2020-przyjecie", helpful=False)
     await ratings.add(DAY, "usuniety-wpis", helpful=False)
     await ratings.add(DAY, "ofo-przewodniczacy", helpful=True)

@@ -108,5 +108,5 @@ def test_an_answer_already_known_is_not_asked_for(knowledge: Path, tmp_path: Pat
     workshop = Workshop(tmp_path / "data", None)
     edition = built(workshop, Snapshot.read(knowledge))
     first = given(edition, edition.base.regression, workshop, NOW)
-    assert set(edition.given) == set(edition.base.regression)
+    assert set(edition.findings.given) == set(edition.base.regression)
     assert given(edition, edition.base.regression, workshop, NOW)[0] is first[0]

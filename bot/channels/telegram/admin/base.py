@@ -15,7 +15,6 @@ from bot.channels.telegram.admin.texts import answer, errors, said, sender
 from bot.channels.telegram.sending import Place, send_file, typing
 from bot.channels.telegram.taps import acknowledge
 from bot.editorial.changes import ChangeError
-from bot.editorial.spreadsheet.writing import export_workbook
 from bot.i18n.catalogue import DEFAULT_LANGUAGE, message
 from bot.knowledge.snapshot import Snapshot
 
@@ -35,6 +34,8 @@ class Base:
 
     async def tapped(self, update: Update, _context: Any) -> None:
         """The workbook of the files."""
+        from bot.editorial.spreadsheet.writing import export_workbook
+
         query = update.callback_query
         assert query is not None
         await acknowledge(query, said("preparing"))

@@ -73,6 +73,7 @@ class Figures:
         """The two lines, and the picture, if it could be drawn."""
         base = self._desk.editions.current.base
         today = self._desk.clock().date()
+        await self._office.keeping.settle()
         found = await statistics(self._office.database, base, today, days)
         try:
             return summary(found), await picture(found)

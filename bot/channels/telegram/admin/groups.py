@@ -16,6 +16,7 @@ _MOST: Final = 200
 async def groups_in(office: Office, state: State) -> Overview:
     """The groups in ``state``, most frequent first. Raises StoreError."""
     edition = office.publisher.edition
+    await office.keeping.settle()
     return await overview(office.kept, edition, edition.assistant.matcher.embedder, _MOST, state)
 
 

@@ -46,6 +46,7 @@ class Chat:
         """Deal with an update; the messages it was answered with."""
         before = len(self.telegram.said)
         await self.application.process_update(Update.de_json(raw, self.application.bot))
+        await self.office.keeping.settle()
         return self.telegram.said[before:]
 
     async def asks(self, text: str = ASKED) -> Call:
