@@ -3,7 +3,7 @@
 import sys
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar
 
 import typer
 
@@ -11,32 +11,17 @@ from bot.cli.usage import Command, Group, fail
 from bot.i18n.catalogue import DEFAULT_LANGUAGE, message
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.settings import Settings
 
-_HELP: Final = {
-    name: message(DEFAULT_LANGUAGE, f"cli-{name}-help")
-    for name in (
-        "bot",
-        "run",
-        "chat",
-        "ask",
-        "check",
-        "evaluate",
-        "questions",
-        "schema",
-        "diff",
-        "history",
-        "rollback",
-        "lint",
-        "export",
-        "import",
-    )
-}
+_F = TypeVar("_F", bound="Callable[..., Any]")
+
 _OPTIONS: Final = message(DEFAULT_LANGUAGE, "cli-options-metavar")
 
 app = typer.Typer(
     cls=Group,
-    help=_HELP["bot"],
+    help=message(DEFAULT_LANGUAGE, "cli-bot-help"),
     epilog=message(DEFAULT_LANGUAGE, "cli-bot-epilog"),
     options_metavar=_OPTIONS,
     subcommand_metavar=message(DEFAULT_LANGUAGE, "cli-command-metavar"),
@@ -45,6 +30,29 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+def _command(name: str) -> "Callable[[_F], _F]":
+    """The command ``name``, with what the catalogue says of it."""
+    help_ = message(DEFAULT_LANGUAGE, f"cli-{name}-help")
+    return app.command(name, cls=Command, help=help_, options_metavar=_OPTIONS)
+
+
+def _argument(key: str, metavar: str = "") -> Any:
+    """An argument that the catalogue describes as ``key``."""
+    named = message(DEFAULT_LANGUAGE, f"{metavar or key}-metavar")
+    return typer.Argument(metavar=named, help=message(DEFAULT_LANGUAGE, key))
+
+
+def _valued(key: str, metavar: str) -> Any:
+    """An option with a value, which the catalogue describes as ``key``."""
+    named = message(DEFAULT_LANGUAGE, f"{metavar}-metavar")
+    return typer.Option(metavar=named, help=message(DEFAULT_LANGUAGE, key))
+
+
+def _flag(name: str, key: str) -> Any:
+    """An option that is there or not, which the catalogue describes as ``key``."""
+    return typer.Option(name, help=message(DEFAULT_LANGUAGE, key))
 
 
 def main() -> None:
@@ -62,7 +70,7 @@ def _without_command(context: typer.Context) -> None:
         _run()
 
 
-@app.command("run", cls=Command, help=_HELP["run"], options_metavar=_OPTIONS)
+@_command("run")
 def _run() -> None:
     settings = _settings()
     from bot.cli.serving import chat, serve
@@ -73,7 +81,7 @@ def _run() -> None:
         serve(settings)
 
 
-@app.command("chat", cls=Command, help=_HELP["chat"], options_metavar=_OPTIONS)
+@_command("chat")
 def _chat() -> None:
     settings = _settings()
     from bot.cli.serving import chat
@@ -81,22 +89,12 @@ def _chat() -> None:
     chat(settings)
 
 
-@app.command("ask", cls=Command, help=_HELP["ask"], options_metavar=_OPTIONS)
+@_command("ask")
 def _ask(
-    question: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar=message(DEFAULT_LANGUAGE, "cli-ask-question-metavar"),
-            help=message(DEFAULT_LANGUAGE, "cli-ask-question"),
-        ),
-    ] = None,
+    question: Annotated[list[str] | None, _argument("cli-ask-question")] = None,
     *,
-    json: Annotated[
-        bool, typer.Option("--json", help=message(DEFAULT_LANGUAGE, "cli-ask-json"))
-    ] = False,
-    explain: Annotated[
-        bool, typer.Option("--explain", help=message(DEFAULT_LANGUAGE, "cli-ask-explain"))
-    ] = False,
+    json: Annotated[bool, _flag("--json", "cli-ask-json")] = False,
+    explain: Annotated[bool, _flag("--explain", "cli-ask-explain")] = False,
 ) -> None:
     if json == bool(question) or (json and explain):
         fail(message(DEFAULT_LANGUAGE, "cli-ask-what"))
@@ -109,55 +107,21 @@ def _ask(
         raise typer.Exit(answer_lines(sys.stdin.buffer, sys.stdout.buffer, settings))
 
 
-@app.command("check", cls=Command, help=_HELP["check"], options_metavar=_OPTIONS)
-def _check(
-    directory: Annotated[
-        Path | None,
-        typer.Argument(
-            metavar=message(DEFAULT_LANGUAGE, "cli-check-directory-metavar"),
-            help=message(DEFAULT_LANGUAGE, "cli-check-directory"),
-        ),
-    ] = None,
-) -> None:
+@_command("check")
+def _check(directory: Annotated[Path | None, _argument("cli-check-directory")] = None) -> None:
     from bot.cli.checking import report
 
     raise typer.Exit(report(_in_short(directory or _settings().knowledge_dir)))
 
 
-@app.command("evaluate", cls=Command, help=_HELP["evaluate"], options_metavar=_OPTIONS)
+@_command("evaluate")
 def _evaluate(
-    files: Annotated[
-        list[Path],
-        typer.Argument(
-            metavar=message(DEFAULT_LANGUAGE, "cli-evaluate-files-metavar"),
-            help=message(DEFAULT_LANGUAGE, "cli-evaluate-files"),
-        ),
-    ],
+    files: Annotated[list[Path], _argument("cli-evaluate-files")],
     *,
-    json: Annotated[
-        bool, typer.Option("--json", help=message(DEFAULT_LANGUAGE, "cli-evaluate-json"))
-    ] = False,
-    errors: Annotated[
-        Path | None,
-        typer.Option(
-            metavar=message(DEFAULT_LANGUAGE, "cli-evaluate-file-metavar"),
-            help=message(DEFAULT_LANGUAGE, "cli-evaluate-errors"),
-        ),
-    ] = None,
-    plot: Annotated[
-        Path | None,
-        typer.Option(
-            metavar=message(DEFAULT_LANGUAGE, "cli-evaluate-plot-metavar"),
-            help=message(DEFAULT_LANGUAGE, "cli-evaluate-plot"),
-        ),
-    ] = None,
-    compare: Annotated[
-        Path | None,
-        typer.Option(
-            metavar=message(DEFAULT_LANGUAGE, "cli-check-directory-metavar"),
-            help=message(DEFAULT_LANGUAGE, "cli-evaluate-compare"),
-        ),
-    ] = None,
+    json: Annotated[bool, _flag("--json", "cli-evaluate-json")] = False,
+    errors: Annotated[Path | None, _valued("cli-evaluate-errors", "cli-evaluate-file")] = None,
+    plot: Annotated[Path | None, _valued("cli-evaluate-plot", "cli-evaluate-plot")] = None,
+    compare: Annotated[Path | None, _valued("cli-evaluate-compare", "cli-check-directory")] = None,
 ) -> None:
     settings = _settings()
     from bot.cli.evaluating import Wanted, evaluate
@@ -165,12 +129,10 @@ def _evaluate(
     evaluate(files, Wanted(json=json, errors=errors, plot=plot, compare=compare), settings)
 
 
-@app.command("questions", cls=Command, help=_HELP["questions"], options_metavar=_OPTIONS)
+@_command("questions")
 def _questions(
     *,
-    json: Annotated[
-        bool, typer.Option("--json", help=message(DEFAULT_LANGUAGE, "cli-questions-json"))
-    ] = False,
+    json: Annotated[bool, _flag("--json", "cli-questions-json")] = False,
 ) -> None:
     settings = _settings()
     from bot.cli.learning import questions
@@ -178,95 +140,55 @@ def _questions(
     questions(settings, as_json=json)
 
 
-@app.command("schema", cls=Command, help=_HELP["schema"], options_metavar=_OPTIONS)
+@_command("schema")
 def _schema() -> None:
     from bot.cli.checking import write_schema
 
     write_schema()
 
 
-@app.command("diff", cls=Command, help=_HELP["diff"], options_metavar=_OPTIONS)
-def _diff(
-    other: Annotated[
-        str | None,
-        typer.Argument(
-            metavar=message(DEFAULT_LANGUAGE, "cli-diff-other-metavar"),
-            help=message(DEFAULT_LANGUAGE, "cli-diff-other"),
-        ),
-    ] = None,
-) -> None:
+@_command("diff")
+def _diff(other: Annotated[str | None, _argument("cli-diff-other")] = None) -> None:
     from bot.cli.publishing import diff
 
     raise typer.Exit(diff(other, _settings()))
 
 
-@app.command("history", cls=Command, help=_HELP["history"], options_metavar=_OPTIONS)
+@_command("history")
 def _history() -> None:
     from bot.cli.publishing import history
 
     history(_settings())
 
 
-@app.command("rollback", cls=Command, help=_HELP["rollback"], options_metavar=_OPTIONS)
-def _rollback(
-    version: Annotated[
-        str | None,
-        typer.Argument(
-            metavar=message(DEFAULT_LANGUAGE, "cli-rollback-version-metavar"),
-            help=message(DEFAULT_LANGUAGE, "cli-rollback-version"),
-        ),
-    ] = None,
-) -> None:
+@_command("rollback")
+def _rollback(version: Annotated[str | None, _argument("cli-rollback-version")] = None) -> None:
     from bot.cli.publishing import roll_back
 
     roll_back(version, _settings())
 
 
-@app.command("lint", cls=Command, help=_HELP["lint"], options_metavar=_OPTIONS)
-def _lint(
-    directory: Annotated[
-        Path | None,
-        typer.Argument(
-            metavar=message(DEFAULT_LANGUAGE, "cli-check-directory-metavar"),
-            help=message(DEFAULT_LANGUAGE, "cli-check-directory"),
-        ),
-    ] = None,
-) -> None:
+@_command("lint")
+def _lint(directory: Annotated[Path | None, _argument("cli-check-directory")] = None) -> None:
     settings = _settings()
     from bot.cli.editing import lint
 
     raise typer.Exit(lint(_in_short(directory or settings.knowledge_dir), settings))
 
 
-@app.command("export", cls=Command, help=_HELP["export"], options_metavar=_OPTIONS)
-def _export(
-    file: Annotated[
-        Path,
-        typer.Argument(
-            metavar=message(DEFAULT_LANGUAGE, "cli-export-file-metavar"),
-            help=message(DEFAULT_LANGUAGE, "cli-export-file"),
-        ),
-    ],
-) -> None:
+@_command("export")
+def _export(file: Annotated[Path, _argument("cli-export-file")]) -> None:
     settings = _settings()
     from bot.cli.editing import export
 
     export(file, settings)
 
 
-@app.command("import", cls=Command, help=_HELP["import"], options_metavar=_OPTIONS)
+@_command("import")
 def _import(
-    file: Annotated[
-        Path,
-        typer.Argument(
-            metavar=message(DEFAULT_LANGUAGE, "cli-evaluate-file-metavar"),
-            help=message(DEFAULT_LANGUAGE, "cli-import-file"),
-        ),
-    ],
+    file: Annotated[Path, _argument("cli-import-file", "cli-evaluate-file")],
     *,
-    yes: Annotated[
-        bool, typer.Option("--yes", help=message(DEFAULT_LANGUAGE, "cli-import-yes"))
-    ] = False,
+    yes: Annotated[bool, _flag("--yes", "cli-import-yes")] = False,
 ) -> None:
     settings = _settings()
     from bot.cli.editing import take_in

@@ -83,7 +83,7 @@ def answer_one(question: str, settings: Settings, *, explain: bool = False) -> N
     with closing(ready_editions(settings)) as editions:
         assistant = editions.current.assistant
         reply = assistant.reply(Question(repaired(question), now()))
-        reasons = assistant.explain(reply.conversation) if explain else ""
+        reasons = assistant.explain(reply.conversation, reply.language) if explain else ""
     heading = message(reply.language, "terminal-related")
     parts = [reply.text, _bullets(reply.options)]
     parts += [escape(heading), _bullets(reply.related)] if reply.related else []

@@ -16,16 +16,16 @@ from bot.cli.serving import Progress, published_editions
 from bot.cli.usage import fail
 from bot.editorial.building import Workshop
 from bot.editorial.changes import ChangeError
-from bot.editorial.editing import apply
+from bot.editorial.editing import ENTRIES, apply, records_of
 from bot.editorial.incoming import change_from_file
+from bot.editorial.laid_out import text_at
 from bot.editorial.linting.confusion import Progress as Told
 from bot.editorial.linting.linting import lint as lint_base
-from bot.editorial.publishing.archive import Archive, Signature
+from bot.editorial.publishing.archive import Archive
+from bot.editorial.publishing.catching_up import catch_up
 from bot.editorial.publishing.doubts import doubts
 from bot.editorial.publishing.publisher import Publisher
 from bot.editorial.publishing.records import SOMEBODY, Proposal
-from bot.editorial.rereading import SpliceError
-from bot.editorial.splicing import YamlFile, text_at
 from bot.editorial.spreadsheet.writing import export_workbook
 from bot.i18n import system
 from bot.i18n.catalogue import DEFAULT_LANGUAGE, message
@@ -37,7 +37,6 @@ from bot.matching.embedder import load_embedder
 from bot.matching.matcher import Matcher
 from bot.settings import Settings
 
-_SECTIONS: Final = ("entries", "smalltalk")
 _WORKBOOK: Final = ".xlsx"
 
 
@@ -124,7 +123,7 @@ def take_in(source: Path, settings: Settings, *, agreed: bool) -> int:
         if not (agreed or _is_agreed()):
             _write(message(DEFAULT_LANGUAGE, "cli-import-refused"))
             return 0
-        _keep(archive, present)
+        catch_up(archive, present, now())
         note = message(DEFAULT_LANGUAGE, "cli-import-note", file=source.name)
         version = asyncio.run(publisher.publish(proposal, SOMEBODY, note))
     _write(message(DEFAULT_LANGUAGE, "cli-import-done", id=version.id[:10]))
@@ -141,18 +140,6 @@ def _doubts(proposal: Proposal, workshop: Workshop) -> Iterator[str]:
         yield message(DEFAULT_LANGUAGE, "cli-import-doubt", finding=str(one))
 
 
-def _keep(archive: Archive, present: Snapshot) -> None:
-    """Make the files a version as they are, unless they are one: to be able to go back to them."""
-    last = archive.last()
-    if last is None:
-        note = message(DEFAULT_LANGUAGE, "publishing-begun")
-    elif changed := present.changed(last[1]):
-        note = message(DEFAULT_LANGUAGE, "publishing-by-hand", files=", ".join(changed))
-    else:
-        return
-    archive.record(present, Signature(SOMEBODY, now(), note))
-
-
 def _is_agreed() -> bool:
     sys.stdout.write(message(DEFAULT_LANGUAGE, "cli-import-question") + " ")
     sys.stdout.flush()
@@ -161,17 +148,10 @@ def _is_agreed() -> bool:
 
 def _places(snapshot: Snapshot) -> Mapping[str, str]:
     """Where each entry begins: file, line and column."""
-    places = {}
-    for name, content in snapshot.files.items():
-        try:
-            file = YamlFile(name, content)
-        except SpliceError:
-            continue
-        for section in _SECTIONS:
-            for node in file.records(section):
-                mark = node.start_mark
-                places[text_at(node, "id")] = f"{name}:{mark.line + 1}:{mark.column + 1}"
-    return places
+    return {
+        text_at(node, "id"): f"{file.name}:{node.start_mark.line + 1}:{node.start_mark.column + 1}"
+        for file, node in records_of(snapshot, ENTRIES)
+    }
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from bot.cli.clock import now
 from bot.cli.usage import fail
 from bot.editorial.editions import Editions, open_editions
+from bot.editorial.following import Following
 from bot.editorial.publishing.archive import Archive
 from bot.editorial.publishing.opening import open_published
 from bot.editorial.publishing.publisher import Publisher
@@ -63,7 +64,8 @@ def chat(settings: Settings) -> None:
 
     progress = Progress(_log.debug)
     with closing(_opened(settings, progress, wait=False)) as editions:
-        talk(editions, now, lambda: progress.status)
+        following = Following(editions, settings.knowledge_dir, now)
+        talk(editions, now, lambda: progress.status, following.look)
 
 
 def serve(settings: Settings) -> None:

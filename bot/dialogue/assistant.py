@@ -75,9 +75,9 @@ class Assistant:
             simpler=None if simple else self._composer.simpler(found, language),
         )
 
-    def explain(self, conversation: Conversation) -> str:
-        """Why the last message got the reply it got, in Polish, for those who keep the base."""
-        return explain(conversation.asked, self.base, self.matcher)
+    def explain(self, conversation: Conversation, language: str) -> str:
+        """Why the last message got the reply it got, for those who keep the base."""
+        return explain(conversation.asked, self.base, self.matcher, language)
 
     def none_of_these(
         self, now: datetime, conversation: Conversation, language: str | None = None

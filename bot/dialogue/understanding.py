@@ -94,40 +94,40 @@ class Understanding:
         if is_unwanted(text):
             return replace(plain, judgement=withheld(plain.judgement))
         found = list(readings(text, conversation, self.base, self.matcher))
-        pronoun = has_pronoun(text)
-        leans = pronoun or any(reading.leaning for reading in found)
         strange = _is_strange(own) and own.informative
-        if strange and not leans and not joined:
-            return plain
         chatting = plain.judgement.verdict is Verdict.SMALLTALK
         if not found or (chatting and own.confidence >= CERTAIN):
             return plain
-        sure = sum(candidate.probability for candidate in plain.judgement.tell)
-        complete = bool(own.subjects or own.generic) or self._names(own) or not is_scanty(text)
-        if complete and not joined and not leans and sure >= LIKELY:
-            return plain
         if joined:
-            # The question before it stands there to be answered itself.
-            found = [r for r in found if r.subject is not None] or found
-        before = conversation.entry if joined else None
-        part = self._in_conversation(text, own, found, before)
-        if strange and joined and part.ranking.confidence < CERTAIN:
+            return self._joined(plain, found, conversation.entry, strange=strange)
+        leans = has_pronoun(text) or any(reading.leaning for reading in found)
+        complete = self._named(own) or not is_scanty(text)
+        if not leans and (strange or (complete and _sureness(plain) >= LIKELY)):
             return plain
-        return part
-
-    def _in_conversation(
-        self, text: str, own: Ranking, found: Sequence[Reading], told: str | None
-    ) -> Part:
-        """The question by itself and in all its readings; ``told`` is hardly asked for again."""
         rankings = [(self.matcher.rank(reading.text), reading.weight) for reading in found]
-        ranking = lowered(pooled((*rankings, (own, OWN))), told, TOLD)
-        first = found[0]
-        return Part(text, first.text, first.subject, ranking, judge(ranking, self.base))
+        return self._read(text, found[0], pooled((*rankings, (own, OWN))))
 
-    def _names(self, ranking: Ranking) -> bool:
-        """Whether a word of the question stands in a name of what its best entry is about."""
-        if not ranking.candidates:
-            return False
+    def _joined(
+        self, plain: Part, found: Sequence[Reading], before: str | None, *, strange: bool
+    ) -> Part:
+        """A question beside another one, whose answer is ``before``: that may lend it a subject."""
+        other = all(candidate.entry != before for candidate in plain.judgement.tell)
+        if not strange and other and self._named(plain.ranking) and _sureness(plain) >= LIKELY:
+            return plain
+        reading = next((reading for reading in found if reading.subject is not None), found[0])
+        ranking = self.matcher.rank(reading.text)
+        if not strange:
+            ranking = pooled(((ranking, reading.weight), (plain.ranking, OWN)))
+        part = self._read(plain.text, reading, lowered(ranking, before, TOLD))
+        return plain if strange and part.ranking.confidence < CERTAIN else part
+
+    def _read(self, text: str, reading: Reading, ranking: Ranking) -> Part:
+        return Part(text, reading.text, reading.subject, ranking, judge(ranking, self.base))
+
+    def _named(self, ranking: Ranking) -> bool:
+        """Whether the question names a subject, or has a word of a name of its best entry's."""
+        if ranking.subjects or ranking.generic or not ranking.candidates:
+            return bool(ranking.subjects or ranking.generic)
         subjects = self.base.by_id[ranking.candidates[0].entry].about[:1]
         names = {
             form
@@ -188,6 +188,11 @@ def _is_strange(ranking: Ranking) -> bool:
 
 def _certainty(part: Part) -> float:
     return 1 - part.ranking.none + part.ranking.confidence
+
+
+def _sureness(part: Part) -> float:
+    """The probability that what may be told is meant."""
+    return sum(candidate.probability for candidate in part.judgement.tell)
 
 
 def _sure(part: Part) -> bool:

@@ -14,15 +14,9 @@ from bot.editorial.changes import (
     ReplaceFiles,
 )
 from bot.editorial.emitting import Value
+from bot.editorial.laid_out import Listed, Mapped, child, text_at
 from bot.editorial.rereading import SpliceError
-from bot.editorial.splicing import (
-    SCHEMA_LINE,
-    Listed,
-    Mapped,
-    YamlFile,
-    child,
-    text_at,
-)
+from bot.editorial.splicing import SCHEMA_LINE, YamlFile
 from bot.i18n.catalogue import DEFAULT_LANGUAGE, message
 from bot.knowledge.encoding import without_hidden
 from bot.knowledge.loader import KnowledgeError, load
@@ -100,6 +94,21 @@ def add_record(file: YamlFile, section: str, record: Value) -> None:
         file.add_section(section, [record])
 
 
+def records_of(
+    snapshot: Snapshot, sections: Iterable[str], holding: str = ""
+) -> Iterator[tuple[YamlFile, Mapped]]:
+    """The records of the files in which the text ``holding`` stands."""
+    for name, content in snapshot.files.items():
+        if holding.encode() in content:
+            try:
+                file = YamlFile(name, content)
+            except SpliceError:
+                continue
+            for section in sections:
+                for node in file.records(section):
+                    yield file, node
+
+
 def unique_id(title: str, taken: Iterable[str]) -> str:
     """An id made from ``title`` that nothing bears yet."""
     stem = kebab(title) or _NO_WORDS
@@ -143,7 +152,7 @@ def _with_entry(change: AddEntry, snapshot: Snapshot) -> Snapshot:
         raise ChangeError.of("no-questions")
     if not is_source(change.file):
         raise ChangeError.of("file-name", file=change.file)
-    taken = {text_at(node, "id") for _, node in _records(snapshot, (*ENTRIES, BACKGROUND))}
+    taken = {text_at(node, "id") for _, node in records_of(snapshot, (*ENTRIES, BACKGROUND))}
     id_ = change.id or unique_id(title, taken)
     if id_ in taken:
         raise ChangeError.of("id-taken", id=id_)
@@ -169,7 +178,7 @@ def _with_answer(change: EditAnswer, snapshot: Snapshot) -> Snapshot:
 
 def _with_background(change: AddBackground, snapshot: Snapshot) -> Snapshot:
     text = _phrasing(change.text)
-    groups = {text_at(node, "id") for _, node in _records(snapshot, (BACKGROUND,))}
+    groups = {text_at(node, "id") for _, node in records_of(snapshot, (BACKGROUND,))}
     if change.group == DEFAULT_GROUP and DEFAULT_GROUP not in groups:
         file = opened(snapshot, BACKGROUND_FILE)
         title = message(DEFAULT_LANGUAGE, "edit-other-questions")
@@ -219,25 +228,10 @@ def _questions(record: Mapped) -> Iterator[str]:
             yield from (str(node.value) for node in questions.value)
 
 
-def _records(
-    snapshot: Snapshot, sections: Iterable[str], holding: str = ""
-) -> Iterator[tuple[YamlFile, Mapped]]:
-    """The records of the files in which the text ``holding`` stands."""
-    for name, content in snapshot.files.items():
-        if holding.encode() in content:
-            try:
-                file = YamlFile(name, content)
-            except SpliceError:
-                continue
-            for section in sections:
-                for node in file.records(section):
-                    yield file, node
-
-
 def _found(
     snapshot: Snapshot, id_: str, sections: Iterable[str], missing: str
 ) -> tuple[YamlFile, Mapped]:
-    for file, node in _records(snapshot, sections, holding=id_):
+    for file, node in records_of(snapshot, sections, holding=id_):
         if text_at(node, "id") == id_:
             return file, node
     raise ChangeError.of(missing, id=id_)

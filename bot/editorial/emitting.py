@@ -22,11 +22,15 @@ Value = str | PartialDate | Sequence["Value"] | Mapping[str, "Value"]
 _HARMLESS: Final = "„("
 
 
+INDENT: Final = 2
+"""Blanks before what stands in something else, where a file does not show its own way."""
+
+
 class Layout(NamedTuple):
     """How deep a file indents: mappings in mappings, and dashes under their key."""
 
-    step: int = 2
-    dash: int = 2
+    step: int = INDENT
+    dash: int = INDENT
 
 
 def block(value: Value, column: int, layout: Layout) -> str:

@@ -6,7 +6,8 @@ from typing import Any, Final, NamedTuple, cast
 
 import yaml
 
-from bot.editorial.emitting import Layout, Value, block, flow
+from bot.editorial.emitting import INDENT, Value, block, flow
+from bot.editorial.laid_out import LaidOut, Listed, Mapped, child
 from bot.editorial.rereading import (
     BOM,
     SpliceError,
@@ -21,10 +22,6 @@ from bot.editorial.rereading import (
 
 SCHEMA_LINE: Final = "# yaml-language-server: $schema=./schema.json"
 _BLOCK_HEADER: Final = re.compile(r"[|>][-+0-9]*(?P<comment>.*)")
-_INDENT: Final = 2
-
-Mapped = yaml.MappingNode
-Listed = yaml.SequenceNode
 
 
 class _Splice(NamedTuple):
@@ -46,17 +43,14 @@ class YamlFile:
     def __init__(self, name: str, content: bytes) -> None:
         self.name = name
         self._original = decoded(content)
-        self._text = unified(self._original.removeprefix(BOM))
         try:
-            root = yaml.compose(self._text, Loader=yaml.CSafeLoader)
-        except yaml.YAMLError as error:
+            self._source = LaidOut(unified(self._original.removeprefix(BOM)))
+        except (yaml.YAMLError, TypeError) as error:
             raise SpliceError(name) from error
-        if root is not None and not isinstance(root, Mapped):
-            raise SpliceError(name)
-        self.root: Mapped | None = root
+        self.root = root = self._source.root
         self._splices: list[_Splice] = []
         # The data as they are to be, grown beside the text.
-        self._data: dict[str, Any] = thawed(read_back(self._text, name)) if root else {}
+        self._data: dict[str, Any] = thawed(read_back(self._source.text, name)) if root else {}
         self._parts: dict[int, Any] = {}
         if root is not None:
             self._pair(root, self._data)
@@ -86,17 +80,17 @@ class YamlFile:
         """Put ``value`` behind the last item of a list that has one."""
         self._parts[id(listed)].append(as_read(value))
         last = listed.value[-1]
-        at = self._end(last)
+        at = self._source.end(last)
         if listed.flow_style:
             self._splice(at, at, f", {flow(value)}", column=listed.start_mark.column)
             return
         column = listed.start_mark.column
         plain = isinstance(last, Mapped | Listed) and last.flow_style
-        item = flow(value) if plain else block(value, column + _INDENT, self._layout())
+        item = flow(value) if plain else block(value, column + INDENT, self._source.layout())
         line = f"\n{' ' * column}- {item}"
-        if self._set_apart(listed):
+        if self._source.set_apart(listed):
             line = f"\n{line}"
-        self._splice(self._line_end(at), None, line, column=column)
+        self._splice(self._source.line_end(at), None, line, column=column)
 
     def put(self, mapping: Mapped, key: str, value: Value) -> None:
         """Give ``key`` of a mapping a value, in place of the one it may have."""
@@ -105,12 +99,12 @@ class YamlFile:
         if old is not None:
             self._replace(mapping, key, old, value)
         elif mapping.flow_style:
-            at = self._end(mapping.value[-1][1])
+            at = self._source.end(mapping.value[-1][1])
             self._splice(at, at, f", {key}: {flow(value)}", column=mapping.start_mark.column)
         else:
             column = mapping.start_mark.column
-            line = f"\n{' ' * column}{block({key: value}, column, self._layout())}"
-            at = self._line_end(self._end(mapping.value[-1][1]))
+            line = f"\n{' ' * column}{block({key: value}, column, self._source.layout())}"
+            at = self._source.behind(mapping.value[-1][1])
             self._splice(at, None, line, column=column)
 
     def drop(self, mapping: Mapped, key: str) -> None:
@@ -118,7 +112,7 @@ class YamlFile:
         del self._parts[id(mapping)][key]
         names = [name.value for name, _ in mapping.value]
         name, value = mapping.value[names.index(key)]
-        self._splice(self._line_start(name) - 1, self._line_end(self._end(value)), "")
+        self._splice(self._source.line_start(name) - 1, self._source.behind(value), "")
 
     def rewrite(self, listed: Listed, place: int, value: Value) -> None:
         """Put ``value`` in place of a whole item."""
@@ -126,8 +120,8 @@ class YamlFile:
         item = listed.value[place]
         start, column = item.start_mark.index, item.start_mark.column
         plain = item.flow_style or listed.flow_style
-        text = flow(value) if plain else block(value, column, self._layout())
-        self._splice(start, self._end(item), text)
+        text = flow(value) if plain else block(value, column, self._source.layout())
+        self._splice(start, self._source.end(item), text)
 
     def remove(self, holder: Mapped, key: str, places: Sequence[int]) -> None:
         """Take the items at ``places`` out of a list; others of it stay.
@@ -142,10 +136,10 @@ class YamlFile:
         for place in places:
             part[place] = None
             item = listed.value[place]
-            line = self._line_start(item)
-            while self._text[line + listed.start_mark.column] != "-":
-                line = self._text.rfind("\n", 0, line - 1) + 1
-            self._splice(line - 1, self._line_end(self._end(item)), "")
+            line = self._source.line_start(item)
+            while self._source.text[line + listed.start_mark.column] != "-":
+                line = self._source.text.rfind("\n", 0, line - 1) + 1
+            self._splice(line - 1, self._source.behind(item), "")
 
     def drop_section(self, section: str) -> None:
         """Take a top-level key with all it holds out of the file."""
@@ -154,7 +148,7 @@ class YamlFile:
             raise SpliceError(self.name)
         del self._data[section]
         name, value = next(pair for pair in self.root.value if pair[0].value == section)
-        self._splice(name.start_mark.index, self._line_end(self._end(value)), "")
+        self._splice(name.start_mark.index, self._source.behind(value), "")
 
     def add_section(self, section: str, value: Value) -> None:
         """Put a new top-level key with its value at the end of the file."""
@@ -162,9 +156,9 @@ class YamlFile:
             self.put(self.root, section, value)
             return
         self._data[section] = as_read(value)
-        text = block({section: value}, 0, self._layout()) + "\n"
-        before = "\n" if self._text and not self._text.endswith("\n") else ""
-        end = len(self._text)
+        text = block({section: value}, 0, self._source.layout()) + "\n"
+        before = "\n" if self._source.text and not self._source.text.endswith("\n") else ""
+        end = len(self._source.text)
         self._splice(end, end, before + text)
 
     def result(self) -> bytes | None:
@@ -194,88 +188,29 @@ class YamlFile:
         return "".join((*pieces, self._original[done:]))
 
     def _replace(self, mapping: Mapped, key: str, old: yaml.Node, value: Value) -> None:
-        start, end = old.start_mark.index, self._end(old)
+        start, end = old.start_mark.index, self._source.end(old)
         if mapping.flow_style or (isinstance(old, Mapped | Listed) and old.flow_style):
             self._splice(start, end, flow(value))
             return
         if isinstance(old, Mapped | Listed):
-            self._splice(start, end, block(value, old.start_mark.column, self._layout()))
+            self._splice(start, end, block(value, old.start_mark.column, self._source.layout()))
             return
         assert isinstance(old, yaml.ScalarNode)
         column = mapping.start_mark.column
-        text = block({key: value}, column, self._layout()).removeprefix(f"{key}:").lstrip(" ")
+        text = (
+            block({key: value}, column, self._source.layout()).removeprefix(f"{key}:").lstrip(" ")
+        )
         header, *lines = text.split("\n", 1)
         if not lines and old.style not in ("|", ">"):
             self._splice(start, end, header)
             return
-        comment = self._text[end : self._line_end(end)]
+        comment = self._source.text[end : self._source.line_end(end)]
         if old.style in ("|", ">"):
-            match = _BLOCK_HEADER.match(self._text, start)
+            match = _BLOCK_HEADER.match(self._source.text, start)
             comment = match["comment"] if match else ""
         else:
-            end = self._line_end(end)
+            end = self._source.line_end(end)
         self._splice(start, end, "\n".join((header + comment, *lines)))
 
     def _splice(self, start: int, end: int | None, text: str, *, column: int = 0) -> None:
         self._splices.append(_Splice(start, start if end is None else end, text, column))
-
-    def _end(self, node: yaml.Node) -> int:
-        """Where the content of ``node`` ends, without the blank lines and comments behind it."""
-        if isinstance(node, yaml.ScalarNode):
-            start, end = node.start_mark.index, node.end_mark.index
-            if node.style in ("|", ">"):
-                return start + len(self._text[start:end].rstrip())
-            return int(end)
-        assert isinstance(node, Mapped | Listed)
-        if node.flow_style or not node.value:
-            return int(node.end_mark.index)
-        return self._end(node.value[-1][1] if isinstance(node, Mapped) else node.value[-1])
-
-    def _line_end(self, at: int) -> int:
-        found = self._text.find("\n", at)
-        return found if found >= 0 else len(self._text)
-
-    def _line_start(self, node: yaml.Node) -> int:
-        return self._text.rfind("\n", 0, node.start_mark.index) + 1
-
-    def _set_apart(self, listed: Listed) -> bool:
-        """Whether the last two items have a blank line between them."""
-        if len(listed.value) < 2:  # noqa: PLR2004 – between two
-            return False
-        before, last = listed.value[-2:]
-        between = self._text[self._end(before) : last.start_mark.index]
-        return re.search(r"\n[ ]*\n", between) is not None
-
-    def _layout(self) -> Layout:
-        """How the file indents, seen in its first list of records."""
-        if self.root is not None and not self.root.flow_style:
-            for _, top in self.root.value:
-                if isinstance(top, Listed) and not top.flow_style:
-                    step, dash = _INDENT, top.start_mark.column
-                    for record in self.records_of(top):
-                        for _, value in record.value:
-                            deeper = value.start_mark.column - record.start_mark.column
-                            if isinstance(value, Mapped) and not value.flow_style:
-                                step = deeper
-                            elif isinstance(value, Listed) and not value.flow_style:
-                                dash = deeper
-                    return Layout(step, dash)
-        return Layout()
-
-    @staticmethod
-    def records_of(listed: Listed) -> Iterator[Mapped]:
-        """The mappings in block style of a list."""
-        for node in listed.value:
-            if isinstance(node, Mapped) and not node.flow_style:
-                yield node
-
-
-def child(mapping: Mapped, key: str) -> yaml.Node | None:
-    """The value of ``key``."""
-    return next((value for name, value in mapping.value if name.value == key), None)
-
-
-def text_at(mapping: Mapped, key: str) -> str:
-    """The text of ``key``, or nothing."""
-    node = child(mapping, key)
-    return str(node.value) if isinstance(node, yaml.ScalarNode) else ""

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from bot.editorial.emitting import Value
+from bot.editorial.laid_out import Listed, Mapped, child
 from bot.editorial.rereading import as_read, stripped
-from bot.editorial.splicing import Listed, Mapped, YamlFile, child
+from bot.editorial.splicing import YamlFile
 from bot.knowledge.dates import PartialDate
 
 _DATES: Final = frozenset({"as_of", "valid_until", "date"})

@@ -2,6 +2,7 @@
 
 import asyncio
 import errno
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from pathlib import Path
@@ -19,11 +20,14 @@ if TYPE_CHECKING:
     from sqlalchemy.dialects import postgresql
 
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
-HEAD: Final = "0002"
+HEAD: Final = "0003"
 
 _DRIVERS: Final = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
 _BUSY_SECONDS: Final = 5
 _WRITING: Final = "writing"
+
+# What an opening fails with; sqlite3 speaks where the libraries above it have not begun.
+_REFUSALS: Final = (SQLAlchemyError, OSError, ImportError, sqlite3.Error)
 
 # The words by which SQLite tells what happened; its drivers hand on nothing else.
 _FAULTS: Final = {
@@ -65,7 +69,7 @@ class Database:
             async with self._transaction(writing=True) as connection:
                 await self._check(connection)
                 await connection.run_sync(self._upgrade)
-        except (SQLAlchemyError, OSError, ImportError, StoreError) as error:
+        except (*_REFUSALS, StoreError) as error:
             await self._close()
             raise _explained(error, self._url) from None
         return self
@@ -159,6 +163,9 @@ def _engine(url: URL) -> AsyncEngine:
         path = Path(url.database)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch(mode=0o600)
+        # A connection that cannot be opened leaves aiosqlite's thread to end when it likes, after
+        # the loop perhaps; what cannot be opened is found here, where there is no thread.
+        sqlite3.connect(path).close()
     engine = create_async_engine(url, hide_parameters=True, connect_args={"timeout": _BUSY_SECONDS})
 
     @event.listens_for(engine.sync_engine, "connect")

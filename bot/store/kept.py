@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
-from sqlalchemy import and_, case, delete, func, select, update
+from sqlalchemy import and_, delete, func, select, update
 from sqlalchemy.engine import RowMapping
 
 from bot.store.database import Database, upsert
@@ -71,13 +71,21 @@ class KeptQuestions:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def add(self, asked: Mapping[Asked, int]) -> None:
-        """Keep what was asked, with how often; what is kept already is counted on."""
+    async def add(self, asked: Mapping[Asked, int], *, late: bool = False) -> None:
+        """Keep what was asked, with how often; what is kept already is counted on.
+
+        A wording stays where it was put on purpose, for whatever reason it was kept then. So does
+        one that is done with, when this comes ``late``: about an answer that was given before.
+        """
         if not asked:
             return
+        wordings = {one.folded for one in asked}
+        known = select(table.c.folded, table.c.state).where(table.c.folded.in_(wordings))
         async with self._database.writing() as connection:
+            states: dict[str, set[State]] = {}
+            for folded, state in await connection.execute(known):
+                states.setdefault(folded, set()).add(State(state))
             insert = upsert(connection, table)
-            reopened = case((table.c.state == State.DONE, State.OPEN), else_=table.c.state)
             statement = insert.on_conflict_do_update(
                 index_elements=[table.c.folded, table.c.reason],
                 set_={
@@ -85,10 +93,14 @@ class KeptQuestions:
                     "edition": insert.excluded.edition,
                     "last_asked": insert.excluded.last_asked,
                     "count": table.c.count + insert.excluded.count,
-                    "state": reopened,
+                    "state": insert.excluded.state,
                 },
             )
-            await connection.execute(statement, [_row(*pair) for pair in asked.items()])
+            rows = [
+                _row(one, count, _state(states.get(one.folded, set()), late=late))
+                for one, count in asked.items()
+            ]
+            await connection.execute(statement, rows)
 
     async def withdraw(self, asked: Asked) -> None:
         """Take one asking back; the last one takes the row along."""
@@ -123,8 +135,9 @@ class KeptQuestions:
             return int((await connection.execute(query)).scalar_one())
 
     async def mark(self, rows: Iterable[int], state: State) -> None:
-        """Put the questions with these ids into ``state``."""
-        statement = update(table).where(table.c.id.in_(list(rows))).values(state=state)
+        """Put the questions with these ids into ``state``, for whatever reason they are kept."""
+        wordings = select(table.c.folded).where(table.c.id.in_(list(rows)))
+        statement = update(table).where(table.c.folded.in_(wordings)).values(state=state)
         async with self._database.writing() as connection:
             await connection.execute(statement)
 
@@ -135,7 +148,14 @@ class KeptQuestions:
             return (await connection.execute(statement)).rowcount
 
 
-def _row(asked: Asked, count: int) -> dict[str, object]:
+def _state(known: Collection[State], *, late: bool) -> State:
+    """Where a question goes of which the wording is kept in ``known`` states."""
+    settled = [State.DONE] if late and State.OPEN not in known else []
+    stays = (State.POSTPONED, State.OUT_OF_SCOPE, *settled)
+    return next((state for state in stays if state in known), State.OPEN)
+
+
+def _row(asked: Asked, count: int, state: State) -> dict[str, object]:
     return {
         "folded": asked.folded,
         "text": asked.text,
@@ -146,7 +166,7 @@ def _row(asked: Asked, count: int) -> dict[str, object]:
         "first_asked": asked.day,
         "last_asked": asked.day,
         "count": count,
-        "state": State.OPEN,
+        "state": state,
     }
 
 

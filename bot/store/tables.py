@@ -147,3 +147,11 @@ waiting = Table(
     UniqueConstraint("chat_id", "question"),
     sqlite_autoincrement=True,
 )
+
+entry_drafts = Table(
+    "entry_drafts",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("content", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+)

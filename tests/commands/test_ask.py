@@ -40,6 +40,24 @@ def test_it_takes_either_a_question_or_a_stream(command: Command, args: tuple[st
     assert "--json" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("question", "head", "decision"),
+    [
+        (HOURS, "Pytanie: „", "Decyzja: odpowiedź"),
+        ("When is the library open on weekdays?", "Question: “", "Decision: "),
+        ("Коли відкрита бібліотека у будні?", "Запитання: „", "Рішення: "),
+    ],
+)
+def test_a_reply_is_explained_in_the_language_of_the_question(
+    command: Command, question: str, head: str, decision: str
+) -> None:
+    """What was asked, what was decided, and what spoke for the entries."""
+    text = command("ask", "--explain", question).stdout
+    assert f"{head}{question}" in text
+    assert f"\n{decision}" in text
+    assert "-0.00" not in text
+
+
 def test_a_record_has_exactly_the_promised_keys(records: Records) -> None:
     """The shape of a record is a contract."""
     (record,) = records({"question": HOURS, "session": "s"})

@@ -98,6 +98,25 @@ def test_a_file_is_taken_in_without_asking_when_told_so(
     assert (knowledge / "nowy.yaml").read_bytes() == sent.read_bytes()
 
 
+def test_what_was_saved_before_a_file_is_taken_in_is_told_in_words(
+    command: Command, knowledge: Path, tmp_path: Path
+) -> None:
+    """As a version of its own, which the history describes."""
+    sent = tmp_path / "nowy.yaml"
+    sent.write_text(TWIN, "utf-8")
+    assert command("import", str(sent), "--yes").exit_code == 0
+    (knowledge / "recznie.yaml").write_text(
+        "entries:\n  - {id: most, title: Most, questions: [Gdzie jest most?], answer: Tam.}\n",
+        "utf-8",
+    )
+    sent.write_text(TWIN.replace("title: Drugi", "title: Trzeci"), "utf-8")
+    assert command("import", str(sent), "--yes").exit_code == 0
+    lines = command("history").stdout.splitlines()
+    noted = next(place for place, line in enumerate(lines) if "recznie.yaml" in line)
+    assert lines[noted].endswith("Zmiana w plikach: recznie.yaml")
+    assert "    Nowy wpis: „Most” (most)" in lines[noted + 1 : noted + 3]
+
+
 def test_a_wrong_file_changes_nothing(command: Command, knowledge: Path, tmp_path: Path) -> None:
     """All its errors are listed, then how many."""
     sent = tmp_path / "nowy.yaml"

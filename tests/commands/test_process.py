@@ -1,11 +1,14 @@
 """The commands as processes with pipes."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from tests.commands.conftest import BASE
 
 ROOT = Path(__file__).parents[2]
 BOT = [sys.executable, str(ROOT / "run_bot.py")]
@@ -38,6 +41,43 @@ def test_a_question_through_a_pipe_is_answered(args: tuple[str, ...], tmp_path: 
     assert "9–18" in result.stdout.decode()
     assert b"\x1b" not in result.stdout
     assert result.stderr == b""
+
+
+def test_the_chat_takes_up_what_is_saved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before the next question; with errors in the files the last good ones go on answering."""
+    directory = Path(shutil.copytree(BASE, tmp_path / "wiedza"))
+    monkeypatch.setenv("BOT_KNOWLEDGE_DIR", str(directory))
+    file = directory / "miasto.yaml"
+    good = file.read_text("utf-8")
+    with subprocess.Popen(
+        [*BOT, "chat"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdin
+        assert process.stdout
+        assert process.stderr
+
+        def asked(words: str) -> str:
+            """The news of the files that come with the reply, which is read up to ``words``."""
+            assert process.stdin
+            assert process.stdout
+            assert process.stderr
+            process.stdin.write(f"{HOURS}\n".encode())
+            process.stdin.flush()
+            while words not in process.stdout.readline().decode():
+                pass
+            return "" if words == "9–18" else process.stderr.readline().decode()
+
+        assert asked("9–18") == ""
+        file.write_text(good.replace("9–18", "10–19"), "utf-8")
+        assert asked("10–19") == "Wczytano zapisane zmiany w plikach bazy wiedzy.\n"
+        file.write_text(good.replace("entries:", "entires:"), "utf-8")
+        refused = asked("10–19")
+        assert "więc odpowiadam dalej z poprzedniej wersji. Pierwszy: miasto.yaml:" in refused
+        file.write_text(good.replace("9–18", "10–19"), "utf-8")
+        assert asked("10–19") == "Pliki są znowu takie jak te, z których odpowiadam.\n"
+        process.stdin.close()
+        assert process.wait(60) == 0
+        assert process.stderr.read() == b""
 
 
 def test_a_terminal_of_few_letters_is_no_reason_to_fail(monkeypatch: pytest.MonkeyPatch) -> None:

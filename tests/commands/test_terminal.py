@@ -3,6 +3,7 @@
 import fcntl
 import os
 import re
+import shutil
 import struct
 import subprocess
 import sys
@@ -11,6 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.commands.conftest import BASE
 
 BOT = [sys.executable, str(Path(__file__).parents[2] / "run_bot.py")]
 HOURS = "Kiedy otwarta jest biblioteka?"
@@ -28,15 +31,17 @@ class Terminal:
         )
         os.close(theirs)
         self.output = ""
+        self._read = 0
 
     def until(self, words: str) -> str:
-        """Read until ``words``; what was read up to there. Styles are left out of the search."""
-        start = len(self.output)
-        while words not in self._bare(self.output[start:]):
+        """Read on until ``words``; what stands up to there. Styles are left out of the search."""
+        start = self._read
+        while (found := self._bare(self.output).find(words, start)) < 0:
             piece = os.read(self._ours, 65536)
             assert piece, self.output
             self.output += piece.decode("utf-8", "replace")
-        return self._bare(self.output[start:])
+        self._read = found + len(words)
+        return self._bare(self.output)[start : self._read]
 
     def type(self, keys: str | bytes) -> None:
         """Press ``keys``."""
@@ -69,6 +74,7 @@ def test_a_person_at_a_terminal_is_greeted_answered_and_seen_off(terminal: Termi
     assert "/pomoc" in greeting
     terminal.type(f"{HOURS}\r")
     terminal.until("p – prościej")
+    terminal.until("›")
     assert "\x1b[1m" in terminal.output
     assert "\x1b]8;" in terminal.output
     terminal.type("1\r")
@@ -116,5 +122,23 @@ def test_no_color_means_no_colours(monkeypatch: pytest.MonkeyPatch) -> None:
         assert "\x1b[1m" in opened.output
         codes = ";".join(re.findall(r"\x1b\[([0-9;]*)m", opened.output)).split(";")
         assert [code for code in codes if code.isdigit() and 30 <= int(code) < 108] == []
+    finally:
+        opened.close()
+
+
+def test_saved_changes_are_told_and_answered_from(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a line before the reply."""
+    directory = Path(shutil.copytree(BASE, tmp_path / "wiedza"))
+    monkeypatch.setenv("BOT_KNOWLEDGE_DIR", str(directory))
+    opened = Terminal("chat")
+    try:
+        opened.until("›")
+        file = directory / "miasto.yaml"
+        file.write_text(file.read_text("utf-8").replace("9–18", "10–19"), "utf-8")
+        opened.type(f"{HOURS}\r")
+        opened.until("Wczytano zapisane zmiany")
+        opened.until("10–19")
     finally:
         opened.close()

@@ -130,6 +130,41 @@ def test_a_translation_that_was_forgotten_is_found() -> None:
     assert "2013" in found[0].message
 
 
+@pytest.mark.parametrize(
+    ("polish", "others"),
+    [
+        ("o 17", ["at 5 p.m.", "at 5pm", "at 5:00 PM", "о 17:00", "о 5 вечора", "о 5-й вечора"]),
+        ("o godz. 17.30", ["at 5:30 p.m.", "at 5.30 pm", "о 17:30", "о 5:30 вечора"]),
+        ("o 15.00", ["at 3 p.m.", "о 3 дня", "о 3 годині дня", "o 3 po południu"]),
+        ("od 8 do 16", ["8 a.m. to 4 p.m.", "8:00–16:00", "8–4 p.m.", "з 8:00 до 16:00"]),
+        ("15–17", ["3–5 p.m.", "from 3 to 5 pm", "15:00–17:00", "з 3 до 5 вечора, з 3 дня"]),
+        ("o 12", ["at noon", "at 12 p.m.", "опівдні", "w południe"]),
+        ("do 24:00", ["until midnight", "until 12 a.m.", "до опівночі"]),
+        ("o 22:15", ["at 10:15 p.m.", "о 10:15 вечора"]),
+    ],
+)
+def test_clock_times_are_the_same_in_all_languages(polish: str, others: list[str]) -> None:
+    """On twelve hours or twenty-four, with the minutes or without."""
+    assert figures(polish)
+    assert {other for other in others if figures(polish) - figures(other)} == set()
+
+
+@pytest.mark.parametrize(
+    ("polish", "other"),
+    [
+        ("o 17", "at 5 a.m."),
+        ("o 17", "at 6 p.m."),
+        ("o 17:30", "at 5 p.m."),
+        ("o 15", "3 days"),
+        ("od 15 do 17", "9 to 5 p.m."),
+        ("w 17. dniu", "протягом 5 дня"),
+    ],
+)
+def test_another_hour_is_another_figure(polish: str, other: str) -> None:
+    """A stale translation is found all the same."""
+    assert figures(polish) - figures(other)
+
+
 def test_the_whole_base_is_looked_at_and_progress_told() -> None:
     """What is found at single entries is found in the whole, in the order of the base."""
     told: list[tuple[int, int]] = []

@@ -1,5 +1,6 @@
 import asyncio
 import sqlite3
+import threading
 import traceback
 from collections.abc import Callable
 from contextlib import closing
@@ -146,6 +147,22 @@ async def test_a_place_that_cannot_be_written_to_is_named(tmp_path: Path) -> Non
     (tmp_path / "plik").touch()
     assert "do zapisu" in await refused(tmp_path / "plik" / "bot.sqlite3")
     assert "do zapisu" in await refused(tmp_path)
+
+
+def test_a_refused_database_leaves_nothing_to_the_loop(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No thread of a connection that was given up speaks to a loop that is closed by then."""
+    failed: list[threading.ExceptHookArgs] = []
+    monkeypatch.setattr(threading, "excepthook", failed.append)
+    damaged = tmp_path / "bot.sqlite3"
+    _overwritten(damaged)
+    for place in [tmp_path, damaged] * 20:
+        asyncio.run(refused(place))
+        for thread in threading.enumerate():
+            if thread is not threading.main_thread():
+                thread.join()
+    assert failed == []
 
 
 def test_the_newest_migration_is_the_one_that_is_looked_for() -> None:

@@ -5,6 +5,7 @@ import pytest
 
 from bot.store.audit import Act, AuditLog
 from bot.store.database import Database, StoreError
+from bot.store.entry_drafts import EntryDrafts
 from bot.store.kept import Asked, KeptQuestions, Reason, State
 from bot.store.proposals import NewProposal, Proposals, ProposalState
 from bot.store.ratings import Rating, Ratings
@@ -96,6 +97,30 @@ async def test_what_is_done_and_asked_in_vain_again_is_open_again(
     (found,) = await kept.found([row, 99])
     assert found.state is then
     assert await kept.listed([then]) == [found]
+
+
+@pytest.mark.parametrize(
+    ("state", "then", "late"),
+    [
+        (State.OPEN, State.OPEN, State.OPEN),
+        (State.POSTPONED, State.POSTPONED, State.POSTPONED),
+        (State.OUT_OF_SCOPE, State.OUT_OF_SCOPE, State.OUT_OF_SCOPE),
+        (State.DONE, State.OPEN, State.DONE),
+    ],
+)
+async def test_a_wording_is_dealt_with_for_all_its_reasons(
+    database: Database, state: State, then: State, late: State
+) -> None:
+    """Those it is kept for later too; a late rating of an old answer does not open it again."""
+    kept = KeptQuestions(database)
+    unhelpful = replace(POOL, reason=Reason.UNHELPFUL)
+    await kept.add({POOL: 1, replace(POOL, reason=Reason.CLARIFY): 1})
+    await kept.mark([(await kept.listed())[0].id], state)
+    assert {one.state for one in await kept.listed(tuple(State))} == {state}
+    for is_late, expected in ((True, late), (False, then), (True, then)):
+        await kept.add({unhelpful: 1}, late=is_late)
+        found = await kept.listed(tuple(State))
+        assert {one.state for one in found if one.reason is Reason.UNHELPFUL} == {expected}
 
 
 async def test_kept_questions_expire(database: Database) -> None:
@@ -220,3 +245,16 @@ async def test_wishes_expire(database: Database) -> None:
     assert await waiting.expire(days(90)) == 0
     assert await waiting.expire(days(91)) == 1
     assert await waiting.all() == []
+
+
+async def test_a_draft_is_one_a_chat_and_old_ones_go(database: Database) -> None:
+    """The last one counts; a day later it is not gone on with, and then forgotten."""
+    drafts = EntryDrafts(database)
+    await drafts.put(BIG, "stary", NOW)
+    await drafts.put(BIG, "nowy", NOW)
+    await drafts.put(8, "inny", NOW - timedelta(days=2))
+    assert await drafts.all(NOW) == {BIG: "nowy"}
+    assert await drafts.all(NOW + timedelta(days=1, seconds=1)) == {}
+    assert await drafts.expire(DAY) == 1
+    await drafts.forget(BIG)
+    assert await drafts.all(NOW - timedelta(days=9)) == {}

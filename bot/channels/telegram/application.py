@@ -17,6 +17,7 @@ from telegram.ext import (
 )
 from telegram.request import BaseRequest
 
+from bot.channels.telegram.admin.entry_drafts import OpenDrafts
 from bot.channels.telegram.admin.learning_handlers import learning_handlers
 from bot.channels.telegram.admin.notices import Notices
 from bot.channels.telegram.admin.office import Office
@@ -38,6 +39,7 @@ from bot.channels.telegram.taps import Taps
 from bot.channels.telegram.transport import Transport
 from bot.channels.telegram.wishes import Wishes
 from bot.settings import Settings
+from bot.store.entry_drafts import EntryDrafts
 
 __all__ = ["answer", "build_application", "run"]
 
@@ -86,12 +88,14 @@ def build_application(  # noqa: PLR0913 – what may differ has a name each
         .defaults(Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)))
         .build()
     )
-    _add_handlers(application, desk, settings.admins, office)
-    if office is not None:
+    drafts = OpenDrafts(EntryDrafts(office.database), clock) if office else None
+    _add_handlers(application, desk, settings.admins, office, drafts)
+    if office is not None and drafts is not None:
         notices = Notices(office, application.bot)
         rounds = Rounds(office, editions, application.bot, clock)
 
         async def begin(application: App) -> None:
+            await drafts.load()
             await notices.begin(application)
             await rounds.begin(application)
 
@@ -106,16 +110,20 @@ def build_application(  # noqa: PLR0913 – what may differ has a name each
 
 
 def _add_handlers(
-    application: App, desk: Desk, admins: frozenset[int], office: Office | None
+    application: App,
+    desk: Desk,
+    admins: frozenset[int],
+    office: Office | None,
+    drafts: OpenDrafts | None,
 ) -> None:
     """Order matters: the first handler that takes an update is the only one."""
     notes = Notes(desk, office)
     wishes = Wishes(desk, notes, office)
     commands, questions = Commands(desk), Questions(desk, notes)
     taps = Taps(desk, notes, wishes)
-    if office is not None:
+    if office is not None and drafts is not None:
         application.add_handlers(publishing_handlers(desk, office, questions, taps))
-        application.add_handlers(learning_handlers(desk, office, commands, taps))
+        application.add_handlers(learning_handlers(desk, office, drafts, commands, taps))
     new = filters.UpdateType.MESSAGE & FROM_PERSON
     edited = filters.UpdateType.EDITED_MESSAGE & FROM_PERSON
     keepers = filters.User(admins)

@@ -68,9 +68,9 @@ class Tap:
         return cls(Verb(verb), language, target, int(number or 0))
 
 
-def button(label: str, tap: Tap) -> InlineKeyboardButton:
-    """A button that does ``tap``."""
-    return InlineKeyboardButton(short_label(label), callback_data=str(tap))
+def button(label: str, content: object) -> InlineKeyboardButton:
+    """A button that says ``label``; what a tap on it sends is ``str(content)``."""
+    return InlineKeyboardButton(short_label(label), callback_data=str(content))
 
 
 def reply_rows(

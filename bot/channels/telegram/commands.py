@@ -65,7 +65,7 @@ class Commands:
         desk, message = self._desk, update.effective_message
         assert message is not None
         conversation = desk.conversation(message.chat, message.from_user)
-        reasons = desk.editions.current.assistant.explain(conversation)
+        reasons = desk.editions.current.assistant.explain(conversation, desk.language(update))
         await self._send(update, reasons, [])
 
     async def unknown(self, update: Update, _context: Any) -> None:

@@ -101,10 +101,14 @@ class Notes:
             await self._office.keeping.helped(entry, now.date())
             return
         asked = self._asked.get(_place(shown), now)
-        version = self._desk.editions.current.version
-        language = asked.language if asked else ""
-        question = asked.question if asked else None
-        await self._office.keeping.failed(entry, question, language, version, now.date())
+        current = self._desk.editions.current.version
+        if asked is None:
+            await self._office.keeping.failed(entry, None, "", current, now.date())
+            return
+        late = asked.version != current
+        await self._office.keeping.failed(
+            entry, asked.question, asked.language, asked.version, now.date(), late=late
+        )
 
     def question(self, shown: MaybeInaccessibleMessage) -> str | None:
         """The question that ``shown`` is the reply to, while it is remembered."""

@@ -8,19 +8,25 @@ from bot.channels.terminal.encoding import decoded, repaired
 from bot.channels.terminal.screen import Screen, as_text
 from bot.channels.terminal.talk import Talk
 from bot.editorial.editions import Editions
+from bot.knowledge.markup import escape
 
 
-def chat(editions: Editions, clock: Callable[[], datetime], status: Callable[[], str]) -> None:
+def chat(
+    editions: Editions,
+    clock: Callable[[], datetime],
+    status: Callable[[], str],
+    follow: Callable[[], str],
+) -> None:
     """Talk until the person leaves or the input ends.
 
     ``clock`` tells the time; ``status`` is one line about what goes on in the background, shown
-    under the prompt.
+    under the prompt. ``follow`` takes up what was saved and says so in a line, before each reply.
     """
     talk = Talk(editions, clock)
     if sys.stdin.isatty() and sys.stdout.isatty():
-        _converse(talk, status)
+        _converse(talk, status, follow)
     else:
-        _filter(talk)
+        _filter(talk, follow)
 
 
 def show(screen: Screen) -> None:
@@ -39,9 +45,12 @@ def show(screen: Screen) -> None:
         console.print()
 
 
-def _filter(talk: Talk) -> None:
+def _filter(talk: Talk, follow: Callable[[], str]) -> None:
     first = True
     for raw in sys.stdin.buffer:
+        if news := follow():
+            # Beside the replies, which somebody may read on.
+            sys.stderr.write(f"{news}\n")
         screen = talk.enter(decoded(raw))
         if screen is None:
             continue
@@ -53,7 +62,7 @@ def _filter(talk: Talk) -> None:
             return
 
 
-def _converse(talk: Talk, status: Callable[[], str]) -> None:
+def _converse(talk: Talk, status: Callable[[], str], follow: Callable[[], str]) -> None:
     from prompt_toolkit import PromptSession
 
     session: PromptSession[str] = PromptSession()
@@ -66,6 +75,8 @@ def _converse(talk: Talk, status: Callable[[], str]) -> None:
         except (EOFError, KeyboardInterrupt):
             show(talk.farewell())
             return
+        if news := follow():
+            show(Screen(escape(news)))
         screen = talk.enter(repaired(line))
         if screen is None:
             continue

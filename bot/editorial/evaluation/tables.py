@@ -1,6 +1,6 @@
 """A report as tables to read, in Polish."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -66,18 +66,7 @@ def _inside(report: Report) -> Table:
     return Table(
         _text("inside-heading"),
         _columns(*columns),
-        tuple(
-            (
-                name,
-                str(tally.number),
-                _share(tally, tally.right),
-                _share(tally, tally.option),
-                _share(tally, tally.right + tally.option),
-                _share(tally, tally.wrong),
-                _share(tally, tally.refused),
-            )
-            for name, tally in rows
-        ),
+        _shares(rows, lambda t: (t.right, t.option, t.right + t.option, t.wrong, t.refused)),
     )
 
 
@@ -90,17 +79,7 @@ def _outside(report: Report) -> Table:
     return Table(
         _text("outside-heading"),
         _columns(*columns),
-        tuple(
-            (
-                name,
-                str(tally.number),
-                _share(tally, tally.right),
-                _share(tally, tally.option),
-                _share(tally, tally.wrong),
-                _share(tally, tally.right + tally.option / 2),
-            )
-            for name, tally in rows
-        ),
+        _shares(rows, lambda t: (t.right, t.option, t.wrong, t.right + t.option / 2)),
     )
 
 
@@ -190,8 +169,14 @@ def _kind(expect: Expect) -> str:
     return _text(f"kind-{expect.value.replace('_', '-')}")
 
 
-def _share(tally: Tally, count: float) -> str:
-    return _percent(tally.share(count))
+def _shares(
+    rows: Iterable[tuple[str, Tally]], counts: Callable[[Tally], Iterable[float]]
+) -> tuple[Cells, ...]:
+    """A line for each tally: its name, how many questions, and which share each count is."""
+    return tuple(
+        (name, str(tally.number), *(_percent(tally.share(count)) for count in counts(tally)))
+        for name, tally in rows
+    )
 
 
 def _percent(share: float) -> str:

@@ -17,6 +17,7 @@ from bot.matching.text import MAX_CHARS as MATCHED_CHARS
 from bot.matching.text import MAX_TOKENS as MATCHED_WORDS
 from bot.matching.text import fold, folded, tokens
 from bot.store.database import Database, StoreError
+from bot.store.entry_drafts import EntryDrafts
 from bot.store.kept import Asked, KeptQuestions, Reason
 from bot.store.ratings import Ratings
 from bot.store.waiting import WaitingResidents
@@ -73,6 +74,7 @@ class Keeping:
         self._ratings = Ratings(database)
         self._gathering = Gathering(database)
         self._waiting = WaitingResidents(database)
+        self._drafts = EntryDrafts(database)
         self._failing = False
 
     async def replied(self, reply: Reply, edition: Edition, day: date) -> Asked | None:
@@ -109,15 +111,25 @@ class Keeping:
         """The answer of ``entry`` was rated helpful."""
         await self._tried(self._ratings.add(day, entry, helpful=True))
 
-    async def failed(
-        self, entry: str, question: str | None, language: str, version: str, day: date
+    async def failed(  # noqa: PLR0913 – what is kept of a rating has a name each
+        self,
+        entry: str,
+        question: str | None,
+        language: str,
+        version: str,
+        day: date,
+        *,
+        late: bool = False,
     ) -> None:
-        """The answer of ``entry`` was rated not helpful; ``question`` is what had been asked."""
+        """The answer of ``entry`` was rated not helpful; ``question`` is what had been asked.
+
+        ``late``: by now another edition answers, in which the question may be dealt with.
+        """
         await self._tried(self._ratings.add(day, entry, helpful=False))
         text = kept_form(question or "")
         if worth_keeping(text):
             asked = Asked(text, folded(text), language, Reason.UNHELPFUL, (entry,), version, day)
-            await self._tried(self._kept.add({asked: 1}))
+            await self._tried(self._kept.add({asked: 1}, late=late))
 
     async def wait(self, chat: int, question: str, language: str, day: date) -> bool:
         """Note that ``chat`` wants to be told; False when it waits for too many or it fails."""
@@ -130,6 +142,7 @@ class Keeping:
         """Forget what is old; to be called every day."""
         await self._tried(self._kept.expire(today))
         await self._tried(self._waiting.expire(today))
+        await self._tried(self._drafts.expire(today))
 
     async def _tried(self, work: Awaitable[T]) -> T | None:
         try:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from bot.editorial.linting.clock import on_twenty_four
 from bot.matching.languages import FUNCTION_WORDS
 from bot.matching.morphology import lemmas
 from bot.matching.text import fold, tokens
@@ -66,9 +67,10 @@ def facts(text: str) -> Iterator[Fact]:
 
 
 def figures(text: str) -> frozenset[str]:
-    """All figures of two digits and more, thousands and millions written out."""
+    """All figures of two digits and more, thousands written out, hours on the twenty-four."""
     plain = _THOUSANDS.sub("", _URL.sub(" ", text))
     plain = _MULTIPLES.sub(lambda match: _multiplied(*match.groups()), plain)
+    plain = on_twenty_four(plain)
     return frozenset(figure for figure in re.findall(r"\d+", plain) if len(figure) > 1)
 
 

@@ -11,6 +11,7 @@ from bot.editorial.building import Edition
 from bot.editorial.editions import Editions
 from bot.editorial.linting.findings import Finding
 from bot.editorial.publishing.archive import Archive, Signature
+from bot.editorial.publishing.catching_up import catch_up
 from bot.editorial.publishing.doubts import doubts
 from bot.editorial.publishing.judging import Judge
 from bot.editorial.publishing.known import Errors, KnownErrors
@@ -230,8 +231,7 @@ class Publisher:
 
     def _begin(self, snapshot: Snapshot) -> None:
         self._judge.prepare()
-        note = message(DEFAULT_LANGUAGE, "publishing-begun")
-        self._archive.record(snapshot, Signature(SOMEBODY, self.clock(), note))
+        catch_up(self._archive, snapshot, self.clock())
 
     async def _prepared(self, snapshot: Snapshot) -> Proposal:
         return await self._beside(lambda: self._judge.judge(snapshot))

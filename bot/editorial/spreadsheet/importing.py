@@ -5,7 +5,8 @@ from typing import Any
 
 from bot.editorial.changes import ChangeError, ReplaceFiles
 from bot.editorial.editing import add_record, opened, written
-from bot.editorial.splicing import Listed, Mapped, YamlFile, child, text_at
+from bot.editorial.laid_out import Listed, Mapped, child, text_at
+from bot.editorial.splicing import YamlFile
 from bot.editorial.spreadsheet.columns import SHEETS
 from bot.editorial.spreadsheet.comparing import Comparison, Edits, Home
 from bot.editorial.spreadsheet.lexicon import with_lexicon

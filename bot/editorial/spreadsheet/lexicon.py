@@ -6,7 +6,8 @@ from typing import Any
 
 from bot.editorial.changes import DEFAULT_FILE
 from bot.editorial.editing import opened, written
-from bot.editorial.splicing import Mapped, YamlFile, child
+from bot.editorial.laid_out import Mapped, child
+from bot.editorial.splicing import YamlFile
 from bot.editorial.spreadsheet.columns import ITEMS, SHEETS
 from bot.editorial.spreadsheet.merging import file_of, section_of
 from bot.editorial.spreadsheet.reading import Complaints, Line

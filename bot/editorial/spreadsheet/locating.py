@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 
 import yaml
 
+from bot.editorial.laid_out import Mapped, text_at
 from bot.editorial.rereading import SpliceError
-from bot.editorial.splicing import Mapped, YamlFile, text_at
+from bot.editorial.splicing import YamlFile
 from bot.editorial.spreadsheet.columns import SHEETS, Sheet
 from bot.editorial.spreadsheet.merging import Sent
 from bot.editorial.spreadsheet.reading import Complaints

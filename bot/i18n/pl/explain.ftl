@@ -1,4 +1,4 @@
-# Wyjaśnienie dla redakcji: dlaczego bot odpowiedział tak, a nie inaczej.
+# For those who keep the knowledge: why the bot replied as it did.
 explain-nothing = Nie ma czego wyjaśniać: w tej rozmowie nie było jeszcze pytania.
 explain-question = Pytanie: „{ $question }”
 explain-language = Język: { $code }

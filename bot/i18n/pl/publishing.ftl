@@ -43,3 +43,9 @@ publishing-no-version = Nie ma wersji „{ $id }”. Wersje pokazuje polecenie h
 publishing-disk = Nie opublikowano, bo nie dało się zapisać ani odczytać plików: { $reason }. Bot odpowiada dalej z poprzedniej wersji. Proszę sprawdzić wolne miejsce na dysku i uprawnienia.
 publishing-unforeseen = Zapisanych plików nie udało się opublikować przez błąd w programie. Bot odpowiada dalej z poprzedniej wersji. Proszę przekazać opiekunowi bota to, co zapisał o tym w logu.
 publishing-drifted = Nie opublikowano: w międzyczasie baza się zmieniła i razem z nią ta zmiana psułaby pytania ze sprawdzianu ({ $count }). Proszę przygotować zmianę jeszcze raz.
+
+## The local chat
+
+following-taken-up = Wczytano zapisane zmiany w plikach bazy wiedzy.
+following-refused = Zapisane pliki mają błędy ({ $count }), więc odpowiadam dalej z poprzedniej wersji. Pierwszy: { $problem }
+following-back = Pliki są znowu takie jak te, z których odpowiadam.

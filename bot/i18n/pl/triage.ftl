@@ -24,11 +24,13 @@ triage-no-wording-background = W każdym brzmieniu usunięto czyjeś dane, więc
 triage-own-wording = Inne brzmienie…
 triage-which-group = Do której grupy pytań spoza zakresu dopisać „{ $question }”?
 triage-default-group = Inne pytania
+triage-group-like = { $title } – np. „{ $question }”
 triage-which-entry = Do którego wpisu dopisać?
 triage-nothing-found = Nic takiego nie znalazłem. Proszę spróbować innych słów albo wysłać /anuluj.
 triage-proposed = To propozycja: dostały ją osoby, które mogą publikować. Pytania są na razie wśród odłożonych.
 triage-publish = Opublikuj
 triage-discard = Odrzuć
+triage-hand-on = Przekaż do publikacji
 triage-may-not-publish = Publikować mogą tylko wydawcy i administratorzy.
 triage-published = Opublikowano: { $note }
 triage-note-phrasing = Dopisano „{ $question }” do wpisu { $id }
@@ -66,7 +68,7 @@ triage-cancelled = Anulowano. Nic się nie zmieniło.
 triage-nothing-to-cancel = Nie ma czego anulować.
 triage-not-allowed = Nie mogę przyjąć tego wpisu.
 triage-timed-out = Minęło ponad 30 minut, więc szkic przepadł. Jeśli to było pytanie do bota, proszę wysłać je jeszcze raz.
-triage-lost = Tego szkicu już nie ma: minęło ponad 30 minut albo bot uruchomił się ponownie. Proszę zacząć jeszcze raz.
+triage-lost = Tego szkicu już nie ma: minęło ponad 30 minut albo został zakończony. Proszę zacząć jeszcze raz.
 
 ## Statistics
 

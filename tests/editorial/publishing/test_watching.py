@@ -24,6 +24,19 @@ async def test_the_first_look_keeps_the_first_version(house: House) -> None:
     assert house.news.empty()
 
 
+async def test_what_was_saved_while_nobody_watched_is_told_in_words(house: House) -> None:
+    """By the version that the next start makes of it."""
+    async with house.watched():
+        pass
+    house.save(LIS, WILK)
+    again = open_house(house.knowledge, house.data)
+    async with again.watched():
+        version, _ = await again.publisher.history(5)
+    again.editions.close()
+    assert version.note == f"Zmiana w plikach: {FILE}"
+    assert "Zmieniony wpis: „Przewodniczący OFO” (ofo-przewodniczacy): odpowiedź" in version.changes
+
+
 async def test_a_saved_change_goes_live(house: House) -> None:
     """It is told, and a version by somebody at the machine."""
     async with house.watched():

@@ -1,30 +1,21 @@
 """What was asked in vain, group by group, and what to do with each."""
 
-from collections.abc import Sequence
 from typing import Any, Final
 
 from telegram import Update
 
 from bot.channels.telegram.admin.deeds import Deed, note
-from bot.channels.telegram.admin.drafts import DecidedError, Drafted, propose, publish, reject
+from bot.channels.telegram.admin.drafting import Drafting
 from bot.channels.telegram.admin.groups import group_of, groups_in
-from bot.channels.telegram.admin.notices import tell, undo_key
-from bot.channels.telegram.admin.office import Office, Rank
-from bot.channels.telegram.admin.presses import NEW_ENTRY, QUESTIONS, Press, labelled, named, said
-from bot.channels.telegram.admin.previews import decision_rows, preview_text
-from bot.channels.telegram.admin.ranks import author_of, keepers, rank_of
-from bot.channels.telegram.admin.texts import answer, errors, sender, turn
-from bot.channels.telegram.buttons import Row
+from bot.channels.telegram.admin.office import Office
+from bot.channels.telegram.admin.outside import offered_groups
+from bot.channels.telegram.admin.presses import NEW_ENTRY, QUESTIONS, Press, named, said
+from bot.channels.telegram.admin.ranks import author_of
+from bot.channels.telegram.admin.texts import answer, sender, turn
+from bot.channels.telegram.buttons import Row, button
 from bot.channels.telegram.desk import Desk
-from bot.editorial.changes import (
-    DEFAULT_GROUP,
-    AddBackground,
-    AddPhrasing,
-    Change,
-    ChangeError,
-)
+from bot.editorial.changes import AddBackground, AddPhrasing, Change
 from bot.editorial.learning.grouping import Group, Overview
-from bot.editorial.publishing.records import PublishingError
 from bot.knowledge.markup import escape
 from bot.store.kept import KeptQuestion, State
 
@@ -34,9 +25,10 @@ _WORDINGS: Final = 8
 class AskedQuestions:
     """The handlers of /pytania and of its buttons."""
 
-    def __init__(self, desk: Desk, office: Office) -> None:
+    def __init__(self, desk: Desk, office: Office, drafting: Drafting) -> None:
         self._desk = desk
         self._office = office
+        self._drafting = drafting
 
     async def listed(self, update: Update, _context: Any) -> None:
         """The most frequent group."""
@@ -58,44 +50,9 @@ class AskedQuestions:
             case "w" | "b":
                 await self._chosen(update, press)
             case "u":
-                await self._published(update, press)
-            case "x":
-                await self._rejected(update, press)
-
-    async def draft(self, update: Update, change: Change, row: int, reason: str) -> Drafted | None:
-        """Show what ``change`` would do; an editor's goes to those who may publish it."""
-        user = sender(update)
-        rank = await rank_of(self._office, user.id)
-        try:
-            drafted = await propose(
-                self._office, change, author_of(user), reason, rank, question=row
-            )
-        except ChangeError as error:
-            await answer(update, errors(error.problems))
-            return None
-        except PublishingError as error:
-            await answer(update, escape(str(error)))
-            return None
-        text = preview_text(drafted)
-        number = f"{drafted.number:x}"
-        if rank < Rank.PUBLISHER:
-            others = await keepers(self._office, Rank.PUBLISHER)
-            await tell(update.get_bot(), others, text, decision_rows(drafted.number))
-            await self._mark(row, State.POSTPONED)
-            await self._show(update, f"{text}\n\n{escape(said('proposed'))}", [])
-            return drafted
-        rows = [
-            (
-                named("publish", Press(QUESTIONS, "u", row, number)),
-                named("discard", Press(QUESTIONS, "x", row, number)),
-            )
-        ]
-        await self._show(update, text, rows)
-        return drafted
-
-    async def _show(self, update: Update, text: str, rows: Sequence[Row]) -> None:
-        """In place of the message that was tapped, or below what was written."""
-        await (turn if update.callback_query else answer)(update, text, rows)
+                await self._drafting.published(update, press)
+            case "x" if await self._drafting.rejected(update, press):
+                await turn(update, *await self._screen(0, State.OPEN))
 
     async def _screen(self, page: int, state: State) -> tuple[str, list[Row]]:
         found = await groups_in(self._office, state)
@@ -109,7 +66,7 @@ class AskedQuestions:
         group = found.groups[page]
         verb = "p" if opened else "o"
         turning = [
-            labelled(sign, Press(QUESTIONS, verb, number))
+            button(sign, Press(QUESTIONS, verb, number))
             for sign, number in (("‹", page - 1), ("›", page + 1))
             if 0 <= number < len(found.groups)
         ]
@@ -119,7 +76,7 @@ class AskedQuestions:
     def _actions(self, group: Group, *, opened: bool) -> list[Row]:
         row = group.question.id
         rows: list[Row] = [
-            (labelled(said("add-to", title=near.title), Press(QUESTIONS, "a", row, near.entry)),)
+            (button(said("add-to", title=near.title), Press(QUESTIONS, "a", row, near.entry)),)
             for near in group.nearest
         ]
         move = Press(QUESTIONS, "z" if opened else "r", row)
@@ -156,7 +113,7 @@ class AskedQuestions:
             await self._chosen(update, Press(QUESTIONS, "w", whole[0].id, press.target))
             return
         rows: list[Row] = [
-            (labelled(question.text, Press(QUESTIONS, "w", question.id, press.target)),)
+            (button(question.text, Press(QUESTIONS, "w", question.id, press.target)),)
             for question in whole
         ]
         rows.append((named("own-wording", Press(NEW_ENTRY, "w", press.number, press.target)),))
@@ -169,16 +126,10 @@ class AskedQuestions:
         if group is None or not whole:
             await answer(update, escape(said("no-wording-background")))
             return
-        edition = self._desk.editions.current
-        lines = edition.assistant.matcher.documents.background
-        near = edition.assistant.matcher.signals(whole[0].text).background
-        ids = dict.fromkeys([*(lines[int(n)].group or "" for n in near), DEFAULT_GROUP])
-        titles = {one.id: one.title for one in edition.base.background}
-        titles.setdefault(DEFAULT_GROUP, said("default-group"))
+        offered = offered_groups(self._desk.editions.current, whole[0].text)
         rows: list[Row] = [
-            (labelled(titles[id_], Press(QUESTIONS, "b", whole[0].id, id_)),)
-            for id_ in ids
-            if id_ in titles
+            (button(label, Press(QUESTIONS, "b", whole[0].id, id_)),)
+            for id_, label in offered.items()
         ]
         rows.append((named("back", Press(QUESTIONS, "p")),))
         await turn(update, escape(said("which-group", question=whole[0].text)), rows)
@@ -198,37 +149,7 @@ class AskedQuestions:
                 text=question.text, group=press.target, language=question.language
             )
             reason = said("note-background", question=question.text)
-        await self.draft(update, change, question.id, reason)
-
-    async def _published(self, update: Update, press: Press) -> None:
-        user = sender(update)
-        if await rank_of(self._office, user.id) < Rank.PUBLISHER:
-            await answer(update, escape(said("may-not-publish")))
-            return
-        number = int(press.target, 16)
-        try:
-            version = await publish(self._office, number, author_of(user))
-        except ChangeError as error:
-            await turn(update, errors(error.problems))
-            return
-        except (DecidedError, PublishingError) as error:
-            await turn(update, escape(str(error)))
-            return
-        rows: list[Row] = [(undo_key(version),), (named("go-on", Press(QUESTIONS, "p")),)]
-        await turn(update, escape(said("published", note=version.note)), rows)
-
-    async def _rejected(self, update: Update, press: Press) -> None:
-        try:
-            await reject(self._office, int(press.target, 16), author_of(sender(update)))
-        except DecidedError as error:
-            await turn(update, escape(str(error)))
-            return
-        await turn(update, *await self._screen(0, State.OPEN))
-
-    async def _mark(self, row: int, state: State) -> None:
-        group = await group_of(self._office, row)
-        if group is not None:
-            await self._office.kept.mark(group.ids, state)
+        await self._drafting.draft(update, change, question.id, reason)
 
 
 def fit(group: Group) -> list[KeptQuestion]:

@@ -1,16 +1,14 @@
 """The taps that publish or reject a proposal."""
 
-from typing import Any
-
 from telegram import Update
 
 from bot.channels.telegram.admin.drafts import DecidedError, publish, reject
+from bot.channels.telegram.admin.keys import Key
 from bot.channels.telegram.admin.notices import tell, undo_key
 from bot.channels.telegram.admin.office import Office, Rank
 from bot.channels.telegram.admin.ranks import author_of, rank_of
-from bot.channels.telegram.admin.texts import answer, errors, said, sender, tapped
+from bot.channels.telegram.admin.texts import answer, errors, said, sender
 from bot.channels.telegram.sending import edit_buttons
-from bot.channels.telegram.taps import acknowledge
 from bot.editorial.changes import ChangeError
 from bot.editorial.publishing.records import Author, PublishingError
 from bot.knowledge.markup import escape
@@ -23,14 +21,10 @@ class Decisions:
     def __init__(self, office: Office) -> None:
         self._office = office
 
-    async def tapped(self, update: Update, _context: Any) -> None:
+    async def tapped(self, update: Update, key: Key) -> None:
         """Publish or reject; whoever comes second is told so, and nothing happens twice."""
-        found = tapped(update)
-        assert update.callback_query is not None
-        await acknowledge(update.callback_query)
-        if found is None or not found[1].target or found[1].verb not in {"p", "r"}:
+        if not key.target or key.verb not in {"p", "r"}:
             return
-        query, key = found
         number, author = int(key.target, 16), author_of(sender(update))
         try:
             if key.verb == "p":
@@ -46,8 +40,8 @@ class Decisions:
                 # It stays open: the same button may do better later.
                 raise
             await self._failed(update, number, author, escape(str(error)))
-        if query.message is not None:
-            await edit_buttons(query.message, [])
+        assert update.effective_message is not None
+        await edit_buttons(update.effective_message, [])
 
     async def _published(self, update: Update, number: int, author: Author) -> None:
         stored = await self._office.proposals.get(number)

@@ -9,8 +9,8 @@ from telegram.error import TelegramError
 from bot.channels.telegram.admin.deeds import Deed, note
 from bot.channels.telegram.admin.drafts import Drafted, propose
 from bot.channels.telegram.admin.office import Office, Rank
-from bot.channels.telegram.admin.previews import decision_rows, show
-from bot.channels.telegram.admin.ranks import author_of, keepers, rank_of
+from bot.channels.telegram.admin.previews import decision_rows, offer, show
+from bot.channels.telegram.admin.ranks import author_of, rank_of
 from bot.channels.telegram.admin.texts import answer, errors, said, sender
 from bot.channels.telegram.sending import Place, edit, send, typing
 from bot.editorial.changes import ChangeError
@@ -52,21 +52,8 @@ class Documents:
             await show(place, found, decision_rows(found.number), waiting.message_id)
         else:
             await show(place, found, (), waiting.message_id)
-            await self.hand_on(update, found)
-
-    async def hand_on(self, update: Update, drafted: Drafted) -> None:
-        """Show a proposal to all who may publish it, and tell its author how it goes on."""
-        bot = update.get_bot()
-        rows = decision_rows(drafted.number)
-        reached = 0
-        for user in await keepers(self._office, Rank.PUBLISHER):
-            try:
-                await show(Place(bot, user), drafted, rows)
-                reached += 1
-            except TelegramError:
-                # Who blocked the bot; the count tells whether anybody is left to decide.
-                continue
-        await answer(update, said("handed-on" if reached else "nobody-reached"))
+            reached = await offer(self._office, update.get_bot(), found)
+            await answer(update, said("handed-on" if reached else "nobody-reached"))
 
     async def _looked_at(self, update: Update, document: Document, name: str) -> Drafted | str:
         """The proposal that the file makes; a text when it makes none."""

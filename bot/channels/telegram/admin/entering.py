@@ -1,173 +1,149 @@
 """What somebody writes when the bot asked for it: words to find an entry by, or a new entry."""
 
 import asyncio
-from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
-from enum import StrEnum
+from dataclasses import replace
 from typing import Any, Final
 
 from pydantic import ValidationError
 from telegram import Update
 
-from bot.channels.telegram.admin.asked import AskedQuestions, fit
+from bot.channels.telegram.admin.asked import fit
+from bot.channels.telegram.admin.drafting import Drafting
+from bot.channels.telegram.admin.entry_drafts import EntryDraft, OpenDrafts, Step
+from bot.channels.telegram.admin.finishing import Finishing
 from bot.channels.telegram.admin.groups import group_of
 from bot.channels.telegram.admin.office import Office
-from bot.channels.telegram.admin.presses import NEW_ENTRY, QUESTIONS, Press, labelled, named, said
-from bot.channels.telegram.admin.texts import answer, errors
-from bot.channels.telegram.buttons import Row, reply_rows
+from bot.channels.telegram.admin.presses import NEW_ENTRY, QUESTIONS, Press, named, said
+from bot.channels.telegram.admin.texts import answer, chat_of, errors
+from bot.channels.telegram.buttons import Row, button
 from bot.channels.telegram.desk import Desk
-from bot.dialogue.conversation import Conversation
-from bot.editorial.changes import AddEntry, AddPhrasing, ChangeError
+from bot.editorial.changes import AddPhrasing, ChangeError
 from bot.editorial.editing import apply
 from bot.knowledge.markup import escape
 from bot.knowledge.model import Link
 from bot.knowledge.wording import fold
 
-_TIME: Final = timedelta(minutes=30)
 _FOUND: Final = 5
-_SOME_ANSWER: Final = "…"
-
-
-class _Step(StrEnum):
-    WORDS = "words"
-    WORDING = "wording"
-    TITLE = "title"
-    QUESTIONS = "questions"
-    ANSWER = "answer"
-    LINK = "link"
-    READY = "ready"
-
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    step: _Step
-    at: datetime
-    row: int
-    entry: str = ""
-    title: str = ""
-    questions: tuple[str, ...] = ()
-    answer: str = ""
-    links: tuple[Link, ...] = field(default=())
-
-    def change(self) -> AddEntry:
-        return AddEntry(
-            title=self.title,
-            questions=self.questions or (self.title,),
-            answer=self.answer or _SOME_ANSWER,
-            links=self.links,
-        )
 
 
 class Entering:
-    """The dialogues, one a chat; in memory only, for 30 minutes from the last word."""
+    """The dialogues, one a chat."""
 
-    def __init__(self, desk: Desk, office: Office, asked: AskedQuestions) -> None:
+    def __init__(self, desk: Desk, office: Office, drafting: Drafting, drafts: OpenDrafts) -> None:
         self._desk = desk
         self._office = office
-        self._asked = asked
-        self._drafts: dict[int, _Draft] = {}
+        self._drafting = drafting
+        self._drafts = drafts
+        self._finishing = Finishing(desk, office, drafting, drafts)
 
     def expects(self, chat: int) -> bool:
         """Whether what is written in ``chat`` now is no question."""
-        draft = self._drafts.get(chat)
-        return draft is not None and draft.step is not _Step.READY
+        draft = self._drafts.of(chat)
+        return draft is not None and draft.step is not Step.READY
 
     async def cancelled(self, update: Update, _context: Any) -> None:
         """The command that ends a dialogue."""
-        gone = self._drafts.pop(_chat(update), None)
-        await answer(update, escape(said("cancelled" if gone else "nothing-to-cancel")))
+        if self._drafts.of(chat_of(update)) is None:
+            await answer(update, escape(said("nothing-to-cancel")))
+        else:
+            await self._ended(update)
 
     async def left(self, update: Update, _context: Any) -> None:
         """Somebody who may not do this any more."""
-        self._drafts.pop(_chat(update), None)
+        await self._drafts.drop(chat_of(update))
         await answer(update, escape(said("not-allowed")))
 
     async def tapped(self, update: Update, press: Press) -> None:
         """A button that begins a dialogue, or stands in one."""
-        chat, now = _chat(update), self._desk.clock()
+        chat = chat_of(update)
         if press.verb in {"o", "w", "n"}:
             await self._begun(update, press)
             return
-        draft = self._drafts.get(chat)
-        if draft is None or now - draft.at > _TIME:
-            self._drafts.pop(chat, None)
+        draft = self._drafts.of(chat)
+        if draft is None or self._drafts.late(draft):
+            await self._drafts.drop(chat)
             await answer(update, escape(said("lost")), [_way_back()])
             return
         match press.verb:
-            case "k" if draft.step is _Step.QUESTIONS:
+            case "k" if draft.step is Step.QUESTIONS:
                 await self._questions(update, draft, ())
-            case "l" if draft.step is _Step.LINK:
-                await self._preview(update, replace(draft, links=()))
+            case "l" if draft.step is Step.LINK:
+                await self._finishing.preview(update, replace(draft, links=()))
             case "t" | "a":
-                step = _Step.TITLE if press.verb == "t" else _Step.ANSWER
-                await self._ask(update, replace(draft, step=step))
-            case "u" if draft.step is _Step.READY:
-                reason = said("note-entry", title=draft.title)
-                if await self._asked.draft(update, draft.change(), draft.row, reason):
-                    self._drafts.pop(chat, None)
+                step = Step.TITLE if press.verb == "t" else Step.ANSWER
+                await self._corrected(update, replace(draft, step=step))
+            case "u" if draft.step is Step.READY:
+                await self._finishing.handed_on(update, draft)
             case "x":
-                self._drafts.pop(chat, None)
-                await answer(update, escape(said("cancelled")), [_way_back()])
+                await self._ended(update)
 
     async def written(self, update: Update, _context: Any) -> None:
         """What was asked for; an error is told, and asked for again."""
         assert update.effective_message is not None
         text = (update.effective_message.text or "").strip()
-        chat = _chat(update)
-        draft = self._drafts[chat]
-        if self._desk.clock() - draft.at > _TIME:
-            del self._drafts[chat]
+        chat = chat_of(update)
+        draft = self._drafts.of(chat)
+        assert draft is not None
+        if self._drafts.late(draft):
+            await self._drafts.drop(chat)
             await answer(update, escape(said("timed-out")), [_way_back()])
             return
         match draft.step:
-            case _Step.WORDS:
+            case Step.WORDS:
                 await self._found(update, draft, text)
-            case _Step.WORDING:
+            case Step.WORDING:
                 await self._wording(update, draft, text)
-            case _Step.TITLE:
+            case Step.TITLE:
                 await self._title(update, draft, text)
-            case _Step.QUESTIONS:
+            case Step.QUESTIONS:
                 lines = tuple(line.strip() for line in text.splitlines() if line.strip())
                 await self._questions(update, draft, lines)
-            case _Step.ANSWER:
+            case Step.ANSWER:
                 await self._answer(update, draft, text)
-            case _Step.LINK:
+            case Step.LINK:
                 await self._link(update, draft, text)
+
+    async def _ended(self, update: Update) -> None:
+        gone = await self._drafts.drop(chat_of(update))
+        if gone is not None and await self._finishing.withdrawn(update, gone):
+            await answer(update, escape(said("cancelled")), [_way_back()])
 
     async def _begun(self, update: Update, press: Press) -> None:
         group = await group_of(self._office, press.number)
         if group is None:
             await answer(update, escape(said("group-gone")), [_way_back()])
             return
-        step = {"o": _Step.WORDS, "w": _Step.WORDING, "n": _Step.TITLE}[press.verb]
+        step = {"o": Step.WORDS, "w": Step.WORDING, "n": Step.TITLE}[press.verb]
         questions = tuple(one.text for one in fit(group)) if press.verb == "n" else ()
         now = self._desk.clock()
-        await self._ask(update, _Draft(step, now, press.number, press.target, questions=questions))
+        await self._ask(
+            update, EntryDraft(step, now, press.number, press.target, questions=questions)
+        )
 
-    async def _ask(self, update: Update, draft: _Draft) -> None:
-        self._drafts[_chat(update)] = replace(draft, at=self._desk.clock())
+    async def _ask(self, update: Update, draft: EntryDraft) -> None:
+        await self._drafts.put(chat_of(update), draft)
         rows: list[Row] = []
         values: dict[str, str] = {}
-        if draft.step is _Step.QUESTIONS:
+        if draft.step is Step.QUESTIONS:
             values["questions"] = "\n".join(f"• {escape(one)}" for one in draft.questions) or "–"
             if draft.questions:
                 rows.append((named("keep-questions", Press(NEW_ENTRY, "k")),))
-        if draft.step is _Step.LINK:
+        if draft.step is Step.LINK:
             rows.append((named("no-link", Press(NEW_ENTRY, "l")),))
         rows.append((named("cancel", Press(NEW_ENTRY, "x")),))
         await answer(update, said(f"ask-{draft.step}", **values), rows)
 
-    async def _found(self, update: Update, draft: _Draft, text: str) -> None:
+    async def _found(self, update: Update, draft: EntryDraft, text: str) -> None:
         base = self._desk.editions.current.base
         ranking = self._desk.editions.current.assistant.matcher.rank(text)
         matters = [c.entry for c in ranking.candidates if c.entry not in base.smalltalk_ids]
         if not matters:
             await answer(update, escape(said("nothing-found")))
             return
-        del self._drafts[_chat(update)]
+        await self._drafts.drop(chat_of(update))
         rows: list[Row] = [
             (
-                labelled(
+                button(
                     said("add-to", title=base.by_id[entry].title),
                     Press(QUESTIONS, "a", draft.row, entry),
                 ),
@@ -177,41 +153,41 @@ class Entering:
         rows.append((named("other-entry", Press(NEW_ENTRY, "o", draft.row)),))
         await answer(update, escape(said("which-entry")), rows)
 
-    async def _wording(self, update: Update, draft: _Draft, text: str) -> None:
+    async def _wording(self, update: Update, draft: EntryDraft, text: str) -> None:
         change = AddPhrasing(entry=draft.entry, text=text)
         reason = said("note-phrasing", question=text, id=draft.entry)
-        if await self._asked.draft(update, change, draft.row, reason):
-            self._drafts.pop(_chat(update), None)
+        if await self._drafting.draft(update, change, draft.row, reason):
+            await self._drafts.drop(chat_of(update))
 
-    async def _title(self, update: Update, draft: _Draft, text: str) -> None:
+    async def _title(self, update: Update, draft: EntryDraft, text: str) -> None:
         entries = self._desk.editions.current.base.entries
         if fold(text) in {fold(entry.title) for entry in entries}:
             await answer(update, escape(said("title-taken", title=text)))
             return
-        step = _Step.READY if draft.answer else _Step.QUESTIONS
+        step = Step.READY if draft.answer else Step.QUESTIONS
         await self._checked(update, replace(draft, title=text, step=step))
 
-    async def _questions(self, update: Update, draft: _Draft, lines: tuple[str, ...]) -> None:
+    async def _questions(self, update: Update, draft: EntryDraft, lines: tuple[str, ...]) -> None:
         questions = tuple(dict.fromkeys((*draft.questions, *lines)))
         await self._checked(
-            update, replace(draft, questions=questions, step=_Step.ANSWER), draft.questions
+            update, replace(draft, questions=questions, step=Step.ANSWER), draft.questions
         )
 
-    async def _answer(self, update: Update, draft: _Draft, text: str) -> None:
-        step = _Step.READY if draft.answer else _Step.LINK
+    async def _answer(self, update: Update, draft: EntryDraft, text: str) -> None:
+        step = Step.READY if draft.answer else Step.LINK
         await self._checked(update, replace(draft, answer=text, step=step))
 
-    async def _link(self, update: Update, draft: _Draft, text: str) -> None:
+    async def _link(self, update: Update, draft: EntryDraft, text: str) -> None:
         title, _, url = text.rpartition(" ")
         try:
             link = Link(title=title.strip(" |–-") or said("link-title"), url=url)
         except ValidationError:
             await answer(update, escape(said("bad-link")))
             return
-        await self._checked(update, replace(draft, links=(link,), step=_Step.READY))
+        await self._checked(update, replace(draft, links=(link,), step=Step.READY))
 
     async def _checked(
-        self, update: Update, draft: _Draft, kept: tuple[str, ...] | None = None
+        self, update: Update, draft: EntryDraft, kept: tuple[str, ...] | None = None
     ) -> None:
         """Go on with ``draft`` unless the loader would not take it."""
         try:
@@ -221,44 +197,20 @@ class Entering:
             await answer(update, errors(error.problems))
             if kept == draft.questions:
                 # The wordings that came with the group are at fault: they are to be written anew.
-                self._drafts[_chat(update)] = replace(
-                    draft, step=_Step.QUESTIONS, questions=(), at=self._desk.clock()
-                )
+                anew = replace(draft, step=Step.QUESTIONS, questions=())
+                await self._drafts.put(chat_of(update), anew)
             return
-        if draft.step is _Step.READY:
-            await self._preview(update, draft)
+        if draft.step is Step.READY:
+            await self._finishing.preview(update, draft)
         else:
             await self._ask(update, draft)
 
-    async def _preview(self, update: Update, draft: _Draft) -> None:
-        """The answer as residents will see it, then what to do with it."""
-        ready = replace(draft, step=_Step.READY, at=self._desk.clock())
-        changed = await asyncio.to_thread(
-            apply, ready.change(), await self._office.publisher.files()
-        )
-        proposal = await self._office.publisher.prepare(changed)
-        if proposal.edition is None or proposal.difference is None:
-            await answer(update, errors([str(problem) for problem in proposal.problems]))
-            return
-        self._drafts[_chat(update)] = ready
-        (entry,) = proposal.difference.added
-        now = self._desk.clock()
-        reply = proposal.edition.assistant.show(entry.id, now, Conversation(), "pl")
-        await answer(update, reply.text, reply_rows(replace(reply, answered=())))
-        rows: list[Row] = [
-            (named("publish", Press(NEW_ENTRY, "u")),),
-            (
-                named("fix-title", Press(NEW_ENTRY, "t")),
-                named("fix-answer", Press(NEW_ENTRY, "a")),
-            ),
-            (named("cancel", Press(NEW_ENTRY, "x")),),
-        ]
-        await answer(update, said("preview", title=escape(draft.title)), rows)
-
-
-def _chat(update: Update) -> int:
-    assert update.effective_chat is not None
-    return update.effective_chat.id
+    async def _corrected(self, update: Update, draft: EntryDraft) -> None:
+        """Go back to a step; the proposal that it has become is another one then."""
+        if await self._finishing.withdrawn(update, draft):
+            await self._ask(update, replace(draft, number=None))
+        else:
+            await self._drafts.drop(chat_of(update))
 
 
 def _way_back() -> Row:

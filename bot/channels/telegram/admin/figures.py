@@ -6,8 +6,8 @@ from typing import Any, Final
 from telegram import InputMediaPhoto, Message, Update
 
 from bot.channels.telegram.admin.office import Office
-from bot.channels.telegram.admin.presses import STATISTICS, Press, labelled, named, said
-from bot.channels.telegram.buttons import Row, keyboard
+from bot.channels.telegram.admin.presses import STATISTICS, Press, named, said
+from bot.channels.telegram.buttons import Row, button, keyboard
 from bot.channels.telegram.desk import Desk
 from bot.channels.telegram.sending import Place, edit_buttons, send
 from bot.editorial.learning.chart import ChartError, picture
@@ -84,7 +84,7 @@ class Figures:
     async def _rows(self, user: int) -> list[Row]:
         reads = await self._office.digest.reads(user)
         periods = tuple(
-            labelled(said("days", count=days), Press(STATISTICS, "p", days)) for days in _PERIODS
+            button(said("days", count=days), Press(STATISTICS, "p", days)) for days in _PERIODS
         )
         name = "digest-off" if reads else "digest-on"
         return [periods, (named(name, Press(STATISTICS, "d", 0 if reads else 1)),)]

@@ -7,7 +7,7 @@ from typing import Final
 
 from telegram import InlineKeyboardButton
 
-from bot.channels.telegram.buttons import Row, short_label
+from bot.channels.telegram.buttons import Row, button
 from bot.i18n.catalogue import DEFAULT_LANGUAGE, message
 
 _KEY: Final = re.compile(r"a([pvtlb]):([a-z]):([0-9a-f]*)(?::([0-9a-f]*))?")
@@ -46,11 +46,6 @@ class Key:
             return None
         matter, verb, target, other = match.groups(default="")
         return cls(Matter(matter), verb, target, other)
-
-
-def button(label: str, key: Key) -> InlineKeyboardButton:
-    """A button that says ``label``."""
-    return InlineKeyboardButton(short_label(label), callback_data=str(key))
 
 
 def named(name: str, key: Key) -> InlineKeyboardButton:

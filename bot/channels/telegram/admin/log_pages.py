@@ -4,11 +4,10 @@ from typing import Any, Final
 
 from telegram import Update
 
-from bot.channels.telegram.admin.keys import Matter, turning
+from bot.channels.telegram.admin.keys import Key, Matter, turning
 from bot.channels.telegram.admin.office import Office
-from bot.channels.telegram.admin.texts import answer, said, tapped, turn
+from bot.channels.telegram.admin.texts import answer, said, turn
 from bot.channels.telegram.buttons import Row
-from bot.channels.telegram.taps import acknowledge
 from bot.i18n.catalogue import DEFAULT_LANGUAGE, message
 from bot.knowledge.markup import escape
 from bot.knowledge.problems import quote
@@ -27,13 +26,9 @@ class LogPages:
         """The newest acts."""
         await answer(update, *await self._page(0))
 
-    async def tapped(self, update: Update, _context: Any) -> None:
+    async def tapped(self, update: Update, key: Key) -> None:
         """Another page."""
-        found = tapped(update)
-        assert update.callback_query is not None
-        await acknowledge(update.callback_query)
-        if found is not None:
-            await turn(update, *await self._page(int(found[1].target or "0", 16)))
+        await turn(update, *await self._page(int(key.target or "0", 16)))
 
     async def _page(self, page: int) -> tuple[str, list[Row]]:
         acts = await self._office.audit.page(page, _PAGE)

@@ -15,15 +15,14 @@ from telegram import (
 )
 
 from bot.channels.telegram.admin.deeds import Deed, note
-from bot.channels.telegram.admin.keys import Key, Matter, button, named
+from bot.channels.telegram.admin.keys import Key, Matter, named
 from bot.channels.telegram.admin.menu import show_menu
 from bot.channels.telegram.admin.notices import tell
 from bot.channels.telegram.admin.office import Office
 from bot.channels.telegram.admin.ranks import author_of, rank_of
-from bot.channels.telegram.admin.texts import answer, said, sender, tapped, turn
-from bot.channels.telegram.buttons import Row
+from bot.channels.telegram.admin.texts import answer, said, sender, turn
+from bot.channels.telegram.buttons import Row, button
 from bot.channels.telegram.sending import Place, send
-from bot.channels.telegram.taps import acknowledge
 from bot.knowledge.wording import fold
 from bot.store.team import Member, Role
 
@@ -90,14 +89,8 @@ class Naming:
         place = Place(asked.get_bot(), asked.chat.id, None, asked.message_id)
         await send(place, said("team-which", name=person.name), rows)
 
-    async def tapped(self, update: Update, _context: Any) -> None:
+    async def tapped(self, update: Update, key: Key) -> None:
         """Add, name or dismiss."""
-        found = tapped(update)
-        assert update.callback_query is not None
-        await acknowledge(update.callback_query)
-        if found is None:
-            return
-        query, key = found
         if key.verb == "a":
             await self._offer(update)
         elif not key.target or len(key.target) > _LONGEST_ID:
@@ -105,8 +98,8 @@ class Naming:
         elif key.verb == "d":
             await self._dismiss(update, int(key.target, 16))
         elif key.verb in _BY_LETTER:
-            shown = query.message
-            answered = shown.reply_to_message if isinstance(shown, Message) else None
+            shown = update.effective_message
+            answered = shown.reply_to_message if shown else None
             person = _contact(answered) if answered else None
             user = int(key.target, 16)
             if person is None or person.id != user:

@@ -5,13 +5,12 @@ from typing import Any, Final
 from telegram import Update
 
 from bot.channels.telegram.admin.drafts import DecidedError, reopened
-from bot.channels.telegram.admin.keys import Key, Matter, button, named, turning
+from bot.channels.telegram.admin.keys import Key, Matter, named, turning
 from bot.channels.telegram.admin.office import Office
 from bot.channels.telegram.admin.previews import decision_rows, reject_row, show
-from bot.channels.telegram.admin.texts import answer, errors, said, tapped, turn
-from bot.channels.telegram.buttons import Row
+from bot.channels.telegram.admin.texts import answer, errors, said, turn
+from bot.channels.telegram.buttons import Row, button
 from bot.channels.telegram.sending import Place, typing
-from bot.channels.telegram.taps import acknowledge
 from bot.editorial.changes import ChangeError
 from bot.editorial.publishing.records import PublishingError
 from bot.knowledge.markup import escape
@@ -30,14 +29,8 @@ class OpenProposals:
         """The newest open proposals, a button each."""
         await answer(update, *await self._page(0))
 
-    async def tapped(self, update: Update, _context: Any) -> None:
+    async def tapped(self, update: Update, key: Key) -> None:
         """A tap on a proposal, or on the way to another page."""
-        found = tapped(update)
-        assert update.callback_query is not None
-        await acknowledge(update.callback_query)
-        if found is None:
-            return
-        key = found[1]
         if key.verb == "l":
             await turn(update, *await self._page(int(key.target or "0", 16)))
         elif key.target:

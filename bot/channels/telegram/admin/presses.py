@@ -6,7 +6,7 @@ from typing import Final
 
 from telegram import InlineKeyboardButton
 
-from bot.channels.telegram.buttons import short_label
+from bot.channels.telegram.buttons import button
 from bot.i18n.catalogue import DEFAULT_LANGUAGE, message
 
 _PRESS: Final = re.compile(r"a([qns])([a-z]):([0-9]{0,9})(?::([a-z0-9-]*))?")
@@ -42,14 +42,9 @@ class Press:
         return cls(matter, verb, int(number or 0), target)
 
 
-def labelled(label: str, press: Press) -> InlineKeyboardButton:
-    """A button that says ``label``."""
-    return InlineKeyboardButton(short_label(label), callback_data=str(press))
-
-
 def named(name: str, press: Press) -> InlineKeyboardButton:
     """A button that says what the catalogue has as ``triage-<name>``."""
-    return labelled(message(DEFAULT_LANGUAGE, f"triage-{name}"), press)
+    return button(message(DEFAULT_LANGUAGE, f"triage-{name}"), press)
 
 
 def said(key: str, **values: str | int) -> str:

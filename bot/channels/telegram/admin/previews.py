@@ -1,11 +1,17 @@
 """What a proposal would change, in words, before it is decided on."""
 
+import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from telegram import Bot
+from telegram.error import TelegramError
+
 from bot.channels.telegram.admin.drafts import Drafted
 from bot.channels.telegram.admin.keys import Key, Matter, named
+from bot.channels.telegram.admin.office import Office, Rank
+from bot.channels.telegram.admin.ranks import keepers
 from bot.channels.telegram.admin.texts import said
 from bot.channels.telegram.buttons import Row
 from bot.channels.telegram.rendering import parts
@@ -14,6 +20,8 @@ from bot.editorial.publishing.difference import ChangedEntry, Difference
 from bot.editorial.publishing.records import Proposal
 from bot.i18n.catalogue import DEFAULT_LANGUAGE, message
 from bot.knowledge.markup import escape, plain
+
+_log: Final = logging.getLogger(__name__)
 
 _LONGEST_ANSWER: Final = 300
 # What is longer is read more easily as a file than by scrolling.
@@ -60,9 +68,16 @@ def reject_row(number: int) -> Row:
 
 
 async def show(
-    place: Place, drafted: Drafted, rows: Sequence[Row], instead_of: int | None = None
+    place: Place,
+    drafted: Drafted,
+    rows: Sequence[Row],
+    instead_of: int | None = None,
+    *,
+    opening: str = "",
 ) -> None:
     """Send a preview, or put it in place of a message; a long one as a file and its summary.
+
+    ``opening`` stands above it.
 
     Raises TelegramError.
     """
@@ -72,10 +87,24 @@ async def show(
         caption = message(DEFAULT_LANGUAGE, "admin-preview-caption", number=drafted.number)
         await send_file(place, name, plain(text).encode(), caption)
         text = _summary(drafted)
+    text = f"{opening}\n\n{text}".strip()
     if instead_of is None:
         await send(place, text, rows)
     else:
         await edit(place, instead_of, text, rows)
+
+
+async def offer(office: Office, bot: Bot, drafted: Drafted) -> int:
+    """Show a proposal to all who may publish it; how many of them it reached."""
+    reached = 0
+    for user in await keepers(office, Rank.PUBLISHER):
+        try:
+            await show(Place(bot, user), drafted, decision_rows(drafted.number))
+            reached += 1
+        except TelegramError as error:
+            # Who blocked the bot; the count tells whether anybody is left to decide.
+            _log.warning("A proposal cannot be shown to somebody who publishes: %s", error)
+    return reached
 
 
 def _head(drafted: Drafted) -> str:

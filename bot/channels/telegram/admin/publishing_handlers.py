@@ -8,13 +8,13 @@ from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, Mess
 from bot.channels.telegram.admin.base import Base
 from bot.channels.telegram.admin.decisions import Decisions
 from bot.channels.telegram.admin.documents import Documents
-from bot.channels.telegram.admin.keys import Matter
+from bot.channels.telegram.admin.keys import Key, Matter
 from bot.channels.telegram.admin.log_pages import LogPages
 from bot.channels.telegram.admin.menu import COMMANDS, Help
 from bot.channels.telegram.admin.naming import Naming
 from bot.channels.telegram.admin.office import Office, Rank
 from bot.channels.telegram.admin.open_proposals import OpenProposals
-from bot.channels.telegram.admin.ranks import Act, ranked
+from bot.channels.telegram.admin.ranks import Act, ranked, tap
 from bot.channels.telegram.admin.texts import nothing
 from bot.channels.telegram.admin.versions import Versions
 from bot.channels.telegram.commands import Commands
@@ -44,11 +44,11 @@ def publishing_handlers(
         "dziennik": pages.first,
     }
     keys: dict[Matter, tuple[Rank, Act]] = {
-        Matter.PROPOSAL: (Rank.PUBLISHER, Decisions(office).tapped),
-        Matter.VERSION: (Rank.EDITOR, versions.tapped),
+        Matter.PROPOSAL: (Rank.PUBLISHER, tap(Key.parse, Decisions(office).tapped)),
+        Matter.VERSION: (Rank.EDITOR, tap(Key.parse, versions.tapped)),
         Matter.BASE: (Rank.EDITOR, base.tapped),
-        Matter.TEAM: (Rank.ADMIN, naming.tapped),
-        Matter.LOG: (Rank.ADMIN, pages.tapped),
+        Matter.TEAM: (Rank.ADMIN, tap(Key.parse, naming.tapped)),
+        Matter.LOG: (Rank.ADMIN, tap(Key.parse, pages.tapped)),
     }
 
     async def unread(update: Update, context: Any) -> None:
@@ -75,7 +75,8 @@ def publishing_handlers(
             ranked(office, Rank.ADMIN, naming.shared, nothing),
         ),
         CallbackQueryHandler(
-            ranked(office, Rank.PUBLISHER, proposals.tapped, taps.tapped), pattern="^ap:[ls]:"
+            ranked(office, Rank.PUBLISHER, tap(Key.parse, proposals.tapped), taps.tapped),
+            pattern="^ap:[ls]:",
         ),
         *(
             CallbackQueryHandler(ranked(office, rank, act, taps.tapped), pattern=f"^a{matter}:")

@@ -2,17 +2,20 @@
 
 import logging
 from collections.abc import Callable, Coroutine
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from telegram import Update, User
 
 from bot.channels.telegram.admin.office import Office, Rank
 from bot.channels.telegram.admin.texts import answer
+from bot.channels.telegram.taps import acknowledge
 from bot.editorial.publishing.records import Author, PublishingError
 from bot.knowledge.markup import escape
 from bot.store.database import StoreError
 
-Act = Callable[[Update, Any], Coroutine[Any, Any, None]]
+K = TypeVar("K")
+Done = Coroutine[Any, Any, None]
+Act = Callable[[Update, Any], Done]
 
 _log: Final = logging.getLogger(__name__)
 
@@ -35,6 +38,20 @@ def ranked(office: Office, needed: Rank, act: Act, otherwise: Act) -> Act:
             await answer(update, escape(str(error)))
 
     return checked
+
+
+def tap(parse: Callable[[str], K | None], act: Callable[[Update, K], Done]) -> Act:
+    """``act`` for a tap on a button of the make that ``parse`` reads; the button stops spinning."""
+
+    async def tapped(update: Update, _context: Any) -> None:
+        query = update.callback_query
+        assert query is not None
+        await acknowledge(query)
+        key = parse(query.data or "")
+        if key is not None and query.message is not None:
+            await act(update, key)
+
+    return tapped
 
 
 async def rank_of(office: Office, user: int) -> Rank:

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from telegram import CallbackQuery, Message, Update, User
+from telegram import Message, Update, User
 
-from bot.channels.telegram.admin.keys import Key
 from bot.channels.telegram.buttons import Row
 from bot.channels.telegram.sending import Place, edit, send
 from bot.i18n.catalogue import DEFAULT_LANGUAGE, message
@@ -48,18 +47,16 @@ async def turn(update: Update, text: str, rows: Sequence[Row] = ()) -> None:
     await edit(Place.of(query.message), query.message.message_id, text, rows)
 
 
-def tapped(update: Update) -> tuple[CallbackQuery, Key] | None:
-    """The tap and what its button means; None for a button of another make."""
-    query = update.callback_query
-    assert query is not None
-    key = Key.parse(query.data or "")
-    return (query, key) if key is not None and query.message is not None else None
-
-
 def sender(update: Update) -> User:
     """Who wrote or tapped; those whose rank was looked up are somebody."""
     assert update.effective_user is not None
     return update.effective_user
+
+
+def chat_of(update: Update) -> int:
+    """Where it was written or tapped; only chats are listened to."""
+    assert update.effective_chat is not None
+    return update.effective_chat.id
 
 
 async def nothing(_update: Update, _context: Any) -> None:

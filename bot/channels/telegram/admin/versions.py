@@ -7,15 +7,14 @@ from typing import Any, Final
 from telegram import Update
 
 from bot.channels.telegram.admin.deeds import Deed, note
-from bot.channels.telegram.admin.keys import SHORT_ID, Key, Matter, button, named, turning
+from bot.channels.telegram.admin.keys import SHORT_ID, Key, Matter, named, turning
 from bot.channels.telegram.admin.notices import undo_key
 from bot.channels.telegram.admin.office import Office, Rank
 from bot.channels.telegram.admin.previews import change_pieces
 from bot.channels.telegram.admin.ranks import author_of, rank_of
-from bot.channels.telegram.admin.texts import answer, listed, said, sender, tapped, turn
-from bot.channels.telegram.buttons import Row
+from bot.channels.telegram.admin.texts import answer, listed, said, sender, turn
+from bot.channels.telegram.buttons import Row, button
 from bot.channels.telegram.sending import edit_buttons
-from bot.channels.telegram.taps import acknowledge
 from bot.editorial.publishing.records import PublishingError, Version
 
 _PAGE: Final = 8
@@ -45,14 +44,8 @@ class Versions:
         pieces = [said("undo-ask", **_facts(newest)), *await self._effect(before)]
         await answer(update, "\n\n".join(pieces), [(undo_key(newest),)])
 
-    async def tapped(self, update: Update, _context: Any) -> None:
+    async def tapped(self, update: Update, key: Key) -> None:
         """A tap in a list, under a version, or under the news of one."""
-        found = tapped(update)
-        assert update.callback_query is not None
-        await acknowledge(update.callback_query)
-        if found is None:
-            return
-        _, key = found
         if key.verb in {"l", "v"}:
             await self._looked(update, key)
         elif await rank_of(self._office, sender(update).id) >= Rank.PUBLISHER:

@@ -1,7 +1,8 @@
 """A resident who asks in vain, and an admin who learns from it."""
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from telegram import Update
 
 from bot.channels.telegram.admin.office import Office
 from bot.channels.telegram.application import build_application
+from bot.channels.telegram.polling import App
 from bot.channels.telegram.rounds import Rounds
 from bot.settings import Settings
 from bot.store.database import Database
@@ -57,7 +59,9 @@ class Chat:
         """Somebody taps the button whose label begins so."""
         data = next(data for name, data in shown.buttons.items() if name.startswith(label))
         chat, user = (HERS, RESIDENT) if resident else (updates.PRIVATE, ADMIN)
-        number = shown.parameters.get("message_id", 50_000 + self.telegram.calls.index(shown) + 1)
+        calls = enumerate(self.telegram.calls, 50_001)
+        sent = next(number for number, call in calls if call is shown)
+        number = shown.parameters.get("message_id", sent)
         under = updates.content("…", chat=chat, user=BOT)
         markup = shown.parameters["reply_markup"]
         under |= {"message_id": number, "reply_markup": markup}
@@ -67,6 +71,29 @@ class Chat:
         """The admin writes."""
         return await self.take(updates.message(text, user=ADMIN))
 
+    @asynccontextmanager
+    async def restarted(self) -> AsyncIterator["Chat"]:
+        """The same chats with the bot started anew, as it starts when it is run."""
+        telegram = Offline()
+        application = _application(self.house, self.office, telegram, self.clock)
+        assert application.post_init is not None
+        assert application.post_stop is not None
+        async with application:
+            await application.post_init(application)
+            yield replace(self, application=application, telegram=telegram)
+            await application.post_stop(application)
+        assert telegram.violations == []
+
+
+def _application(house: House, office: Office, telegram: Offline, clock: Clock) -> App:
+    return build_application(
+        Settings(token=SecretStr(TOKEN), admins=frozenset({ADMIN["id"]})),
+        house.editions,
+        clock=clock,
+        connect=(lambda: telegram, lambda: telegram),
+        office=office,
+    )
+
 
 @pytest.fixture
 async def chat(house: House, tmp_path: Path) -> AsyncIterator[Chat]:
@@ -74,13 +101,7 @@ async def chat(house: House, tmp_path: Path) -> AsyncIterator[Chat]:
     telegram, clock = Offline(), Clock()
     async with Database(tmp_path / "bot.sqlite3") as database:
         office = Office.of(frozenset({ADMIN["id"]}), house.publisher, database)
-        application = build_application(
-            Settings(token=SecretStr(TOKEN)),
-            house.editions,
-            clock=clock,
-            connect=(lambda: telegram, lambda: telegram),
-            office=office,
-        )
+        application = _application(house, office, telegram, clock)
         async with application:
             rounds = Rounds(office, house.editions, application.bot, clock)
             yield Chat(application, telegram, office, rounds, clock, house)

@@ -20,6 +20,7 @@ from tests.channels.telegram.admin.learning import (
 )
 from tests.channels.telegram.offline import Call, Offline
 from tests.channels.telegram.updates import Raw
+from tests.editorial.publishing.conftest import ALA, CASES
 
 __all__ = ["chat", "house", "knowledge"]
 
@@ -68,6 +69,22 @@ async def test_an_editors_question_out_of_scope_is_settled_as_such(chat: Chat) -
     assert settled.state is State.OUT_OF_SCOPE
     (empty,) = await chat.writes("/propozycje")
     assert empty.text == "Żadna propozycja nie czeka na decyzję."
+
+
+async def test_a_long_preview_of_a_question_comes_as_a_file_too(chat: Chat) -> None:
+    """To the editor who proposes it and to those who publish, with the buttons for these."""
+    name = "kryty basen " * 80
+    broken = "".join(f"  - {{question: {ASKED} {name}{n}, entry: null}}\n" for n in range(10))
+    present = chat.house.editions.current.snapshot
+    cases = present.files[CASES] + broken.encode()
+    publisher = chat.house.publisher
+    changed = await publisher.prepare(present.with_file(CASES, cases))
+    await publisher.publish(changed, ALA, "x")
+    preview = await proposed(chat)
+    sent = chat.telegram.to("sendDocument")
+    assert {call.parameters["chat_id"] for call in sent} == {ADMIN["id"], RESIDENT["id"]}
+    assert "Całość jest w pliku powyżej" in preview.text
+    assert list(preview.buttons) == ["Opublikuj", "Odrzuć"]
 
 
 async def test_who_is_no_editor_any_more_may_not_postpone(chat: Chat) -> None:
