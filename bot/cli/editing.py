@@ -27,6 +27,7 @@ from bot.editorial.publishing.doubts import doubts
 from bot.editorial.publishing.publisher import Publisher
 from bot.editorial.publishing.records import SOMEBODY, Proposal
 from bot.editorial.spreadsheet.writing import export_workbook
+from bot.i18n import system
 from bot.i18n.catalogue import DEFAULT_LANGUAGE, message
 from bot.knowledge.loader import KnowledgeError, check
 from bot.knowledge.problems import Level
@@ -85,7 +86,7 @@ def export(target: Path, settings: Settings) -> None:
     except FileExistsError:
         fail(message(DEFAULT_LANGUAGE, "cli-export-exists", file=str(target)), code=1)
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = system.reason(error)
         text = message(DEFAULT_LANGUAGE, "cli-export-failed", file=str(target), reason=reason)
         fail(text, code=1)
     _write(message(DEFAULT_LANGUAGE, "cli-export-done", file=str(target)))
@@ -96,7 +97,7 @@ def take_in(source: Path, settings: Settings, *, agreed: bool) -> int:
     try:
         content = source.read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = system.reason(error)
         fail(message(DEFAULT_LANGUAGE, "cli-import-unreadable", file=str(source), reason=reason))
     archive = Archive(settings.knowledge_dir, settings.data_dir)
     with (

@@ -14,6 +14,7 @@ from bot.editorial.editions import open_editions
 from bot.editorial.publishing.archive import Archive
 from bot.editorial.publishing.publisher import Publisher
 from bot.editorial.publishing.records import SOMEBODY, Proposal, PublishingError
+from bot.i18n import system
 from bot.i18n.catalogue import DEFAULT_LANGUAGE, message
 from bot.knowledge.loader import KnowledgeError
 from bot.knowledge.snapshot import Snapshot
@@ -103,7 +104,7 @@ def complaints() -> Iterator[None]:
     except PublishingError as error:
         fail(str(error), code=1)
     except (OSError, sqlite3.Error) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = system.reason(error)
         fail(message(DEFAULT_LANGUAGE, "publishing-disk", reason=reason), code=1)
 
 

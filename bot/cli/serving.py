@@ -121,7 +121,8 @@ def published_editions(archive: Archive, settings: Settings, progress: Progress)
 async def _log_news(news: News) -> None:
     match news:
         case Published():
-            _log.info("The bot answers from version %s: %s", news.version.id, news.version.note)
+            # Its note may be the question of a resident.
+            _log.info("The bot answers from version %s", news.version.id)
         case Refused():
             problems = "\n".join(map(str, news.problems))
             _log.error("The saved files have errors; the last edition goes on:\n%s", problems)

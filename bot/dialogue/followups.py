@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.dialogue.conversation import Conversation
-from bot.knowledge.model import Kind, KnowledgeBase
-from bot.matching.asking import asks
-from bot.matching.languages import (
+from bot.dialogue.pointing import (
+    AFTER_IT,
+    BEFORE_IT,
     EARLIER,
-    FUNCTION_WORDS,
     LATER,
     POINTING,
     POINTING_TO_PERSON,
@@ -18,6 +17,9 @@ from bot.matching.languages import (
     PRONOUNS,
     SOURCE,
 )
+from bot.knowledge.model import Kind, KnowledgeBase
+from bot.matching.asking import asks
+from bot.matching.languages import FUNCTION_WORDS
 from bot.matching.matcher import Matcher, is_informative
 from bot.matching.morphology import genders
 from bot.matching.text import fold, tokens
@@ -92,16 +94,16 @@ def readings(
     words = [fold(token) for token in tokens(text)]
     if len(words) > 2 * ELLIPTICAL_WORDS:
         return
-    instead = _of_another_year(text, words, conversation) or _of_another_in_line(
-        words, conversation, base, matcher
-    )
+    mentions = matcher.documents.subjects.mentions(text)
+    named = [m for m in mentions if not m.generic]
+    instead = _of_another_year(text, words, conversation)
+    if instead is None and (len(words) <= SHORT_WORDS or not (named or _has_digit(words))):
+        instead = _of_another_in_line(words, conversation, base, matcher)
     if instead is not None:
         yield instead
         return
-    mentions = matcher.documents.subjects.mentions(text)
-    named = [m for m in mentions if not m.generic]
     bare = _LEAD.sub("", text).strip()
-    if any(word.isdigit() for word in words) and not _YEAR.search(text) and not _content(words):
+    if _has_digit(words) and not _YEAR.search(text) and not _content(words):
         # "ile to 2+2"
         return
     before = conversation.question or last.title_in(conversation.language or base.language)
@@ -125,6 +127,10 @@ def readings(
     yield Reading(after, None, leaning, AFTER_QUESTION)
 
 
+def _has_digit(words: list[str]) -> bool:
+    return any(word.isdigit() for word in words)
+
+
 def _of_another_year(text: str, words: list[str], conversation: Conversation) -> Reading | None:
     """The last question with the year of "a w 2018?"."""
     year = _YEAR.search(text)
@@ -138,7 +144,8 @@ def _of_another_in_line(
     words: list[str], conversation: Conversation, base: KnowledgeBase, matcher: Matcher
 ) -> Reading | None:
     """The question about the subject before or after the one spoken about, where words ask so."""
-    other, rest = _succession(words, conversation.subjects, base)
+    earlier, later = (EARLIER, LATER) if len(words) <= SHORT_WORDS else (BEFORE_IT, AFTER_IT)
+    other, rest = _succession(words, conversation.subjects, base, (earlier, later))
     if other is None:
         return None
     if _content(rest) or (any(asks(" ".join(rest))) and len(words) > SHORT_WORDS):
@@ -197,19 +204,22 @@ def _name(subject: str, base: KnowledgeBase) -> str:
 
 
 def _succession(
-    words: list[str], subjects: tuple[str, ...], base: KnowledgeBase
+    words: list[str],
+    subjects: tuple[str, ...],
+    base: KnowledgeBase,
+    stems: tuple[tuple[str, ...], tuple[str, ...]],
 ) -> tuple[str | None, list[str]]:
     """The subject before or after one spoken about in its line, when ``words`` ask for it.
 
-    And the words that ask for something else.
+    And the words that ask for something else. ``stems`` are those of the earlier and the later.
     """
     text = f" {' '.join(words)} "
-    follows = {subject.id: subject.follows for subject in base.subjects}
-    followed = {before: subject for subject, before in follows.items() if before}
-    for stems, line in ((EARLIER, follows), (LATER, followed)):
-        stem = next((stem for stem in stems if f" {stem}" in text), None)
+    follows = {subject.id: subject.follows for subject in base.subjects if subject.follows}
+    followed = {before: subject for subject, before in follows.items()}
+    for those, line in zip(stems, (follows, followed), strict=True):
+        stem = next((stem for stem in those if f" {stem}" in text), None)
         if stem is not None:
-            other = next((line[one] for one in subjects if line.get(one)), None)
+            other = next((line[one] for one in subjects if one in line), None)
             # The noun beside the stem, "poprzedni program", says no more.
             nouns = {fold(noun) for noun in base.subject_by_id[other].generic} if other else set()
             rest = re.sub(rf" {stem}\w*", " ", text).split()

@@ -23,13 +23,16 @@ TOLD: Final = 0.02
 LIKELY: Final = 0.5
 # Small talk that is this certain needs no conversation.
 CERTAIN: Final = 0.8
-# From here on a part of a message is named as one without an answer.
+# From here on a question is about something else, unless all its words are ours.
 NOT_OURS: Final = 0.7
 CLEARLY_NOT_OURS: Final = 0.95
 # Below this share of known words a question is taken to be complete.
 FAMILIAR: Final = 0.6
 # The same for one that by itself means none of the entries.
 OUR_WORDS: Final = 0.9
+
+
+_UNANSWERED: Final = frozenset({Verdict.REFUSE, Verdict.ASK_BACK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +74,10 @@ class Understanding:
             context = self._thread(Conversation(), parts[-1])
         answered = [part for part in parts if part.judgement.verdict is Verdict.TELL]
         different = _distinct(answered)
-        refused = [part for part in parts if part.ranking.none > NOT_OURS]
+        unanswered = any(part.judgement.verdict in _UNANSWERED for part in parts)
         if _place_for_all(parts):
             return [self._understand(without_courtesy(text), conversation)]
-        if len(different) > 1 or (answered and refused):
+        if len(different) > 1 or (answered and unanswered):
             return [part for part in parts if part in different or part not in answered]
         return [max(parts, key=_certainty)]
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.editorial.editions import Editions
 from bot.i18n.catalogue import DEFAULT_LANGUAGE, message
+from bot.i18n.system import reason
 from bot.knowledge.loader import check
 from bot.knowledge.problems import Level
 from bot.knowledge.snapshot import Snapshot
@@ -33,8 +34,7 @@ class Following:
             told = self._taken_up(snapshot)
         except (OSError, sqlite3.Error) as error:
             # Not noted as seen: the next look may fare better.
-            reason = getattr(error, "strerror", None) or str(error)
-            return message(DEFAULT_LANGUAGE, "publishing-disk", reason=reason)
+            return message(DEFAULT_LANGUAGE, "publishing-disk", reason=reason(error))
         self._seen = snapshot.digest
         return told
 

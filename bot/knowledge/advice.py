@@ -9,9 +9,10 @@ from typing import Final, NamedTuple
 import numpy as np
 from rapidfuzz import fuzz, process
 
+from bot.i18n import LANGUAGES
 from bot.knowledge.dates import PartialDate
 from bot.knowledge.model import Status
-from bot.knowledge.nodes import ScalarNode, text_of, texts
+from bot.knowledge.nodes import MappingNode, ScalarNode, text_of, texts
 from bot.knowledge.problems import Findings, there
 from bot.knowledge.rules import Item, items, phrasings
 from bot.knowledge.source import SourceFile
@@ -37,6 +38,7 @@ def advise(files: Sequence[SourceFile], today: date, findings: Findings) -> None
         _title(item, findings)
         _few_phrasings(item, findings)
         _out_of_date(item, today, findings)
+    _languages(found, files, findings)
     _same_titles(entries, findings)
     _no_source(entries, findings)
     _idle_subjects(found, findings)
@@ -66,6 +68,20 @@ def _out_of_date(item: Item, today: date, findings: Findings) -> None:
         return
     if last < today:
         findings.warn(node.place, "out-of-date", id=item.id, date=node.text)
+
+
+def _languages(found: Iterable[Item], files: Iterable[SourceFile], findings: Findings) -> None:
+    stated = (text_of(file.root, "language") for file in files if file.root)
+    own = next((node.text for node in stated if node), None)
+    for item in found:
+        translations = item.node.child("translations")
+        pairs = translations.pairs if isinstance(translations, MappingNode) else {}
+        for code, (place, _) in pairs.items():
+            if code == own:
+                # It would be shown in place of the entry itself.
+                findings.warn(place, "own-language", text=code)
+            elif code not in LANGUAGES:
+                findings.warn(place, "not-spoken", text=code, choices=", ".join(LANGUAGES))
 
 
 def _same_titles(entries: Iterable[Item], findings: Findings) -> None:

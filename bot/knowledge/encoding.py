@@ -30,6 +30,11 @@ _GARBLED: Final = re.compile(
         for encoding in ("cp1250", "cp1252")
     )
 )
+# How pictures, archives and documents of office programs begin.
+_BINARY_MARKS: Final = (
+    b"PK\x03\x04", b"%PDF", b"{\\rtf", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8",
+    b"\x1f\x8b", b"7z\xbc\xaf", b"SQLite format",
+)  # fmt: skip
 _FOREIGN_MARKS: Final = (
     codecs.BOM_UTF32_LE,
     codecs.BOM_UTF32_BE,
@@ -40,10 +45,10 @@ _FOREIGN_MARKS: Final = (
 
 def decode(data: bytes, file: str, findings: Findings) -> str | None:
     """The text of a file, line ends unified, harmful characters blanked; None if unreadable."""
+    if (kind := _foreign(data)) is not None:
+        findings.error(Place(file, 1, 1), kind)
+        return None
     try:
-        if data.startswith(_FOREIGN_MARKS) or data[:_HEAD].count(0) > _HEAD // 5:
-            findings.error(Place(file, 1, 1), "utf16")
-            return None
         text = _lines(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         head = _lines(data[: error.start].decode("utf-8-sig", "replace"))
@@ -57,6 +62,15 @@ def decode(data: bytes, file: str, findings: Findings) -> str | None:
     for place, found in _matches(_GARBLED, text, file):
         findings.warn(place, "garbled", text=found)
     return _HIDDEN.sub(" ", text)
+
+
+def _foreign(data: bytes) -> str | None:
+    """What a file is instead of text in UTF-8, if that shows at its beginning."""
+    head = data[:_HEAD]
+    # A disk that lost power may leave a file of the right length and nothing in it.
+    if data.startswith(_BINARY_MARKS) or (head and not head.strip(b"\0")):
+        return "binary"
+    return "utf16" if data.startswith(_FOREIGN_MARKS) or head.count(0) > _HEAD // 5 else None
 
 
 def hidden(text: str) -> str | None:

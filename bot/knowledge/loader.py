@@ -11,6 +11,7 @@ from typing import Final, Literal
 
 from pydantic import BaseModel
 
+from bot.i18n.catalogue import DEFAULT_LANGUAGE, message
 from bot.knowledge import advice, model, rules
 from bot.knowledge.everyday import everyday
 from bot.knowledge.model import KnowledgeBase, KnowledgeFile, Lexicon
@@ -67,7 +68,8 @@ def _snapshot(source: Path | Snapshot) -> Snapshot:
 
 def _placed(problems: Sequence[Problem], source: Path | Snapshot) -> tuple[Problem, ...]:
     if isinstance(source, Snapshot):
-        return tuple(problems)
+        here = message(DEFAULT_LANGUAGE, "check-directory")
+        return tuple(replace(p, file=here) if p.file == DIRECTORY else p for p in problems)
     return tuple(replace(problem, file=str(source / problem.file)) for problem in problems)
 
 

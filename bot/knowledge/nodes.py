@@ -154,7 +154,8 @@ class Composer:
                 self._findings.error(key.place, "key")
             elif key.text in pairs:
                 first = pairs[key.text][0].line
-                self._findings.error(key.place, "duplicate-key", field=key.text, line=first)
+                kind = "duplicate-key" if depth > 1 else "duplicate-section"
+                self._findings.error(key.place, kind, field=key.text, line=first)
             else:
                 pairs[key.text] = (key.place, value)
         return pairs

@@ -12,6 +12,7 @@ from bot.knowledge.model import KnowledgeFile
 from bot.knowledge.nodes import MappingNode, Node, ScalarNode, SequenceNode, data, mappings
 from bot.knowledge.problems import Findings, Place
 from bot.knowledge.source import SourceFile
+from bot.knowledge.syntax import bullet
 from bot.knowledge.wording import kebab, nearest
 
 _DATE_PARTS: Final = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?: ?r\.?)?")
@@ -139,14 +140,29 @@ def _text(spot: _Spot, node: Node, _: Mapping[str, Any]) -> _Words:
 
 
 def _list(spot: _Spot, node: Node, _: Mapping[str, Any]) -> _Words:
-    if isinstance(node, ScalarNode) and node.text.startswith("-"):
+    first = _first(node)
+    if first.startswith("-"):
         return "dash-space", {}
+    if char := bullet(first):
+        return "bullet", {"text": char}
+    if _key(spot) == "synonyms" and spot.location[-1] != "synonyms":
+        return "group-expected", {"text": first}
     kind = "list-of-fields" if isinstance(node, MappingNode) else "list-expected"
     return kind, {"field": _key(spot)}
 
 
+def _first(node: Node) -> str:
+    """What the author wrote first."""
+    if isinstance(node, MappingNode):
+        return next(iter(node.pairs), "")
+    return node.text if isinstance(node, ScalarNode) else ""
+
+
 def _fields(spot: _Spot, _: Node, __: Mapping[str, Any]) -> _Words:
-    return "fields-expected", {"field": _key(spot), "fields": ", ".join(fields_at(spot.location))}
+    field, fields = _key(spot), ", ".join(fields_at(spot.location))
+    if field == "translations":
+        return "languages-expected", {"field": field, "fields": fields}
+    return ("fields-expected" if fields else "pairs-expected"), {"field": field, "fields": fields}
 
 
 def _pattern(spot: _Spot, node: Node, _: Mapping[str, Any]) -> _Words:

@@ -8,6 +8,8 @@ from hashlib import blake2b
 from pathlib import Path, PureWindowsPath
 from typing import Final, NamedTuple, Self
 
+from bot.i18n.system import reason
+
 MAX_BYTES: Final = 5_000_000
 MAX_TOTAL_BYTES: Final = 50_000_000
 DIRECTORY: Final = "."
@@ -58,8 +60,7 @@ class Snapshot:
         except FileNotFoundError:
             return cls({}, (Unread(DIRECTORY, "no-directory"),))
         except (OSError, ValueError) as error:
-            reason = str(getattr(error, "strerror", error))
-            return cls({}, (Unread(DIRECTORY, "unreadable", reason),))
+            return cls({}, (Unread(DIRECTORY, "unreadable", reason(error)),))
         if size > MAX_TOTAL_BYTES:
             return cls({}, (Unread(DIRECTORY, "total-too-large"),))
         files: dict[str, bytes] = {}
@@ -109,4 +110,4 @@ def _read(path: Path) -> bytes | Unread:
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except OSError as error:
-        return Unread(path.name, "unreadable", error.strerror or type(error).__name__)
+        return Unread(path.name, "unreadable", reason(error))

@@ -22,6 +22,10 @@ _CLOSED_BRACKET: Final = re.compile(
 _VALUE: Final = re.compile(rf"\s*(?:{_KEY}|-)\s+(?P<value>[*&!@`%|>,\]}}?])")
 _BLOCK_HEADER: Final = re.compile(r".*(?::|-)\s+[|>][-+0-9]*\s*$")
 _KEY_WITHOUT_SPACE: Final = re.compile(r"\s*(?:-\s+)?[a-z_]+:\S")
+_HARD_SPACE: Final = re.compile(r" *[\u00a0\u2000-\u200a\u202f\u3000]")
+_BULLET: Final = re.compile(r"\s*(?P<bullet>[–—−•*])\s")
+_BULLET_AND_KEY: Final = re.compile(rf"{_BULLET.pattern}+[\w-]+:(?:\s|$)")
+_CONFLICT: Final = re.compile(r"(?:<{7}|={7}|>{7})(?: |$)")
 _FIELD_NAME: Final = re.compile(r"\s*(?:-\s+)?[a-z_]+(?=\s|$)")
 
 
@@ -39,7 +43,13 @@ def explain(error: yaml.YAMLError, lines: list[str], fields: frozenset[str]) -> 
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
         return Fault("yaml", 1, 1, str(error))
     scene = _Scene(error, lines)
-    reasons = (_in_value(scene), _in_key(scene, fields), _open_quote(scene), _elsewhere(scene))
+    reasons = (
+        _look_alikes(scene),
+        _in_value(scene),
+        _in_key(scene, fields),
+        _open_quote(scene),
+        _elsewhere(scene),
+    )
     return next(chain.from_iterable(reasons))
 
 
@@ -71,6 +81,30 @@ class _Scene:
             if text and not text.startswith("#"):
                 return number, self.text(number)
         return 0, ""
+
+
+def bullet(text: str) -> str | None:
+    """The character that ``text`` begins with, where it stands for the dash of a list."""
+    match = _BULLET.match(text)
+    return match["bullet"] if match else None
+
+
+def _look_alikes(scene: _Scene) -> Iterator[Fault]:
+    """What looks like the spaces and dashes of YAML to a person, or comes from git."""
+    before, _ = scene.before(scene.problem[0])
+    for line in sorted({scene.start[0], before, scene.problem[0]}):
+        text = scene.text(line)
+        if match := _HARD_SPACE.match(text):
+            yield Fault("hard-space", line, match.end())
+        if _CONFLICT.match(text):
+            yield Fault("conflict", line, 1)
+    for line, pattern in (
+        (before, _BULLET_AND_KEY),
+        (scene.start[0], _BULLET),
+        (scene.problem[0], _BULLET),
+    ):
+        if match := pattern.match(scene.text(line)):
+            yield Fault("bullet", line, match.start("bullet") + 1, match["bullet"])
 
 
 def _in_value(scene: _Scene) -> Iterator[Fault]:

@@ -230,7 +230,8 @@ def _new_commit(  # noqa: PLR0913, PLR0917 – what a commit is made of
     offset = at.utcoffset() or timedelta()
     commit.author_timezone = commit.commit_timezone = int(offset.total_seconds())
     commit.encoding = b"UTF-8"
-    commit.message = text.encode()
+    # A text may name a file whose name is in no encoding.
+    commit.message = text.encode("utf-8", "replace")
     return commit
 
 

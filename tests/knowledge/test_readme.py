@@ -28,7 +28,7 @@ def test_every_field_is_explained(name: str) -> None:
     [
         (
             "entries:\n  - id: a\n    title: Uwaga: nowe zasady\n",
-            "title: Uwaga: nowe zasady – proszę objąć cały tekst cudzysłowem",
+            "title: Uwaga: nowe zasady – proszę objąć cały tekst prostym cudzysłowem",
         ),
         (entry("zrodla: [{title: a}]"), "nieznane pole „zrodla” – czy chodziło o „sources”?"),
         (

@@ -26,6 +26,8 @@ def pair(first: str, second: str) -> str:
         (GOOD.replace("valid_until: 2027", "valid_until: 2026-02-28"), (24, 18), "do 2026-02-28"),
         (GOOD.replace(", członkowie]", "]"), (21, 5), "tylko 2 pytania"),
         (GOOD.replace("Kto je tworzy?", "Jaki jest cel"), (20, 12), "taki sam tytuł"),
+        (GOOD.replace("      en:", "      de:"), (15, 7), "w języku „de” bot nie odpowiada"),
+        (f"{GOOD}language: en\n", (15, 7), "zastąpi to, co stoi we wpisie"),
         (GOOD.replace("Organizacje", "OrganizacjÄ™"), (22, 23), "złym kodowaniu"),
         (pair("Kto był prezesem forum?", "Kto jest prezesem forum?"), None, ""),
         (pair("Kto kieruje forum w Dąbrowie?", "Kto kieruje forum w Dabrowe?"), (9, 17), "prawie"),

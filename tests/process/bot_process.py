@@ -70,11 +70,11 @@ class BotProcess:
         """The lines that contain all ``parts``, without regard to case."""
         return [line for line in self.lines if all(part.lower() in line.lower() for part in parts)]
 
-    async def line(self, *parts: str) -> str:
-        """Wait for a line that contains all ``parts``; AssertionError when none comes."""
+    async def line(self, *parts: str, count: int = 1) -> str:
+        """Wait for ``count`` lines that contain all ``parts``; AssertionError when none comes."""
         try:
             async with asyncio.timeout(PATIENCE), self._written:
-                await self._written.wait_for(lambda: self.having(*parts))
+                await self._written.wait_for(lambda: len(self.having(*parts)) >= count)
         except TimeoutError:
             raise AssertionError(f"no line with {parts} in:\n{self.output}") from None
         return self.having(*parts)[0]

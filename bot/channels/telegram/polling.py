@@ -52,12 +52,20 @@ async def answer(application: App, *beside: Beside) -> ExitCode:
         with contextlib.suppress(NotImplementedError):
             loop.add_signal_handler(name, stop.set)
     running = [asyncio.create_task(work()) for work in beside]
+    for task in running:
+        task.add_done_callback(_say_why)
     try:
         return await serve(application, stop)
     finally:
         for task in running:
             task.cancel()
         await asyncio.gather(*running, return_exceptions=True)
+
+
+def _say_why(task: asyncio.Task[None]) -> None:
+    """Log what ended a task that nobody waits for."""
+    if not task.cancelled() and (error := task.exception()) is not None:
+        _log.error("What ran beside the answering has stopped", exc_info=error)
 
 
 async def serve(application: App, stop: asyncio.Event) -> ExitCode:

@@ -4,7 +4,6 @@ import asyncio
 import logging
 import sqlite3
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Final, TypeVar
 
@@ -13,9 +12,9 @@ from bot.editorial.editions import Editions
 from bot.editorial.linting.findings import Finding
 from bot.editorial.publishing.archive import Archive, Signature
 from bot.editorial.publishing.catching_up import catch_up
-from bot.editorial.publishing.difference import difference
 from bot.editorial.publishing.doubts import doubts
-from bot.editorial.publishing.proof import given, prove
+from bot.editorial.publishing.judging import Judge
+from bot.editorial.publishing.known import Errors, KnownErrors
 from bot.editorial.publishing.records import (
     SOMEBODY,
     Author,
@@ -30,8 +29,8 @@ from bot.editorial.publishing.records import (
 )
 from bot.editorial.publishing.watching import changes
 from bot.i18n.catalogue import DEFAULT_LANGUAGE, message
-from bot.knowledge.loader import check
-from bot.knowledge.problems import Level, Problem, quote
+from bot.i18n.system import reason
+from bot.knowledge.problems import quote
 from bot.knowledge.snapshot import Snapshot
 
 T = TypeVar("T")
@@ -56,7 +55,9 @@ class Publisher:
         self.clock = clock
         self._turn = asyncio.Lock()
         self._listeners: list[Listener] = []
-        self._told: object = None
+        self._known = KnownErrors()
+        self._passed_over: Errors | None = None
+        self._judge = Judge(editions, clock)
 
     @property
     def edition(self) -> Edition:
@@ -66,7 +67,8 @@ class Publisher:
     def listen(self, listener: Listener) -> None:
         """Tell ``listener`` of each publication, and of hand edits that cannot be published.
 
-        The same errors are told once, however often a file is saved with them.
+        The same errors are told once, however often a file is saved with them; not even once
+        what was only seen halfway through a save.
         """
         self._listeners.append(listener)
 
@@ -170,10 +172,12 @@ class Publisher:
                 try:
                     await self._look()
                 except PublishingError as error:
-                    await self._tell_once(str(error), Failed(str(error)))
-                except Exception:
+                    await self._tell_once(frozenset([("", str(error))]), Failed(str(error)))
+                except Exception as error:
                     # The next save may fare better; the last good edition goes on answering.
                     logger.exception("The saved files could not be taken up")
+                    failed = Failed(message(DEFAULT_LANGUAGE, "publishing-unforeseen"))
+                    await self._tell_once(frozenset([("", repr(error))]), failed)
                 if self._editions.current is not before:
                     if keeping is not None:
                         keeping.cancel()
@@ -190,15 +194,17 @@ class Publisher:
             if snapshot.digest != self._editions.current.snapshot.digest:
                 await self._take_up(snapshot)
                 return
-            self._told = None
+            self._known.mended()
             # What the first change would otherwise wait for.
             await self._beside(lambda: self._begin(snapshot))
 
     async def _take_up(self, snapshot: Snapshot) -> None:
         proposal = await self._prepared(snapshot)
+        errors = frozenset((p.file, p.message) for p in proposal.problems)
+        if await self._is_passing(snapshot, errors):
+            return
         if proposal.edition is None:
-            matter = frozenset((p.file, p.message) for p in proposal.problems)
-            await self._tell_once(matter, Refused(proposal.problems))
+            await self._tell_once(errors, Refused(proposal.problems))
             return
         note = message(
             DEFAULT_LANGUAGE,
@@ -209,55 +215,37 @@ class Publisher:
         version, ours = await self._beside(lambda: self._archive.record(snapshot, signature))
         await self._live(proposal, version, by_hand=ours)
 
+    async def _is_passing(self, snapshot: Snapshot, errors: Errors) -> bool:
+        """Whether ``snapshot`` may be what a save was halfway through.
+
+        It is none of that when the files stand still, nor when they were found alike before:
+        somebody who never stops saving must not keep the bot from following.
+        """
+        present = await self._beside(self._archive.read)
+        passed_over, self._passed_over = self._passed_over, None
+        if present.digest == snapshot.digest or (passed_over is not None and errors <= passed_over):
+            return False
+        # The change since then has a sign of its own, which brings the next look.
+        self._passed_over = errors
+        return True
+
     def _begin(self, snapshot: Snapshot) -> None:
-        edition = self._editions.current
-        if edition.findings.checked_on is None:
-            self._warnings_of(edition)
-            given(edition, edition.base.regression, self._editions.workshop, self.clock())
-            self._editions.workshop.keep(edition)
+        self._judge.prepare()
         catch_up(self._archive, snapshot, self.clock())
 
     async def _prepared(self, snapshot: Snapshot) -> Proposal:
-        return await self._beside(lambda: self._judged(snapshot))
-
-    def _judged(self, snapshot: Snapshot) -> Proposal:
-        current = self._editions.current
-        today = self.clock().date()
-        checked = check(snapshot, today)
-        errors = tuple(p for p in checked.problems if p.level is Level.ERROR)
-        warnings = tuple(p for p in checked.problems if p.level is Level.WARNING)
-        proposal = Proposal(snapshot, current.snapshot, errors, warnings)
-        if checked.base is None:
-            return proposal
-        edition = self._editions.workshop.build(snapshot, checked.base, current)
-        before = self._warnings_of(current)
-        edition.findings.warnings, edition.findings.checked_on = warnings, today
-        return replace(
-            proposal,
-            edition=edition,
-            difference=difference(current.base, checked.base, before, warnings),
-            proof=prove(current, edition, self._editions.workshop, self.clock()),
-        )
-
-    def _warnings_of(self, edition: Edition) -> tuple[Problem, ...]:
-        """What ``check`` warns of today; some entries are out of date from one day on."""
-        today, findings = self.clock().date(), edition.findings
-        if findings.checked_on != today:
-            problems = check(edition.snapshot, today).problems
-            findings.warnings, findings.checked_on = problems, today
-        return findings.warnings
+        return await self._beside(lambda: self._judge.judge(snapshot))
 
     async def _live(self, proposal: Proposal, version: Version, *, by_hand: bool) -> None:
         assert proposal.edition is not None
         assert proposal.difference is not None
         assert proposal.proof is not None
         self._editions.replace(proposal.edition)
-        self._told = None
+        self._known.mended()
         await self._tell(Published(version, proposal.difference, proposal.proof, by_hand))
 
-    async def _tell_once(self, matter: object, news: News) -> None:
-        if matter != self._told:
-            self._told = matter
+    async def _tell_once(self, errors: Errors, news: News) -> None:
+        if self._known.learn(errors, self.clock()):
             await self._tell(news)
 
     async def _tell(self, news: News) -> None:
@@ -277,5 +265,4 @@ class Publisher:
         try:
             return await asyncio.to_thread(work)
         except (OSError, sqlite3.Error) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-            raise PublishingError("disk", reason=reason) from error
+            raise PublishingError("disk", reason=reason(error)) from error

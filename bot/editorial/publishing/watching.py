@@ -1,6 +1,7 @@
 """Watching a directory: a sign whenever knowledge files in it may have changed."""
 
 import asyncio
+import logging
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from pathlib import Path
@@ -11,9 +12,11 @@ from watchfiles.main import FileChange
 
 from bot.knowledge.snapshot import is_source
 
+logger = logging.getLogger(__name__)
+
 # Milliseconds: an editor saves in several steps, a person several files.
 _STEP: Final = 75
-_LONGEST_BURST: Final = 200
+_LONGEST_BURST: Final = 1500
 # Network drives tell of no changes: so often one looks anyway.
 _LOOK_ANYWAY: Final = 10_000
 _UNTIL_IT_IS_BACK: Final = 2.0
@@ -23,14 +26,17 @@ async def changes(directory: Path) -> AsyncGenerator[None, None]:
     """A sign at once, then after each burst of saves, and every ten seconds anyway.
 
     Saves during the work on one sign become one sign. A directory that is missing, or was
-    replaced by another, is looked for again.
+    replaced by another, is looked for again; whatever interrupts the watching, it goes on.
     """
     while True:
         try:
             async with aclosing(_saves(directory)) as saves:
                 async for _ in saves:
                     yield
-        except OSError:
+        except (OSError, ExceptionGroup) as error:
+            # A group: the watching itself gave up, as it does at a name that is not in UTF-8.
+            if isinstance(error, ExceptionGroup):
+                logger.warning("The files are watched anew: %s", error.exceptions[0])
             yield
         await asyncio.sleep(_UNTIL_IT_IS_BACK)
 

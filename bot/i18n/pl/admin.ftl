@@ -57,6 +57,7 @@ admin-refused = Ktoś zapisał pliki bazy z błędami. Bot odpowiada dalej z ost
 admin-restore-good = Przywróć ostatnią dobrą wersję
 admin-news-published = { "**" }{ $name }** – opublikowano: { $note }
 admin-news-by-hand = { "**" }Zmieniono pliki przy komputerze** i bot odpowiada już po nowemu. { $note }
+admin-news-many = { "**" }Zmieniono pliki przy komputerze { $count } razy** i bot odpowiada już po nowemu. „Cofnij” cofa ostatnią z tych zmian, a wszystkie pokazuje /historia.
 admin-undo = Cofnij
 
 ## Files and versions

@@ -41,6 +41,7 @@ publishing-nothing-before = Nie ma wersji, do której można by wrócić.
 publishing-stale = Nie opublikowano, żeby nie nadpisać cudzych zmian: w międzyczasie zmieniły się pliki { $files }. Proszę przygotować zmianę jeszcze raz.
 publishing-no-version = Nie ma wersji „{ $id }”. Wersje pokazuje polecenie history.
 publishing-disk = Nie opublikowano, bo nie dało się zapisać ani odczytać plików: { $reason }. Bot odpowiada dalej z poprzedniej wersji. Proszę sprawdzić wolne miejsce na dysku i uprawnienia.
+publishing-unforeseen = Zapisanych plików nie udało się opublikować przez błąd w programie. Bot odpowiada dalej z poprzedniej wersji. Proszę przekazać opiekunowi bota to, co zapisał o tym w logu.
 publishing-drifted = Nie opublikowano: w międzyczasie baza się zmieniła i razem z nią ta zmiana psułaby pytania ze sprawdzianu ({ $count }). Proszę przygotować zmianę jeszcze raz.
 
 ## The local chat

@@ -2,13 +2,15 @@
 
 import asyncio
 import shutil
+from threading import Event
 
 import pytest
 
-from bot.editorial.publishing.records import SOMEBODY, Published, Refused
+from bot.editorial.publishing.records import SOMEBODY, Failed, Published, Refused
+from bot.knowledge.snapshot import Snapshot
 from tests.editorial.publishing.conftest import ALA, CASES, FILE, House, open_house
 
-LIS, WILK = "Piotr Lis", "Ewa Wilk"
+LIS, WILK, SOWA = "Piotr Lis", "Ewa Wilk", "Jan Sowa"
 
 
 async def test_the_first_look_keeps_the_first_version(house: House) -> None:
@@ -67,6 +69,52 @@ async def test_errors_are_told_once_and_the_last_good_edition_answers(house: Hou
         house.save(LIS, WILK)
         assert isinstance(await house.heard(), Published)
         assert house.news.empty()
+
+
+async def test_what_is_seen_halfway_through_a_save_is_not_told(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that was emptied to be written anew is no empty file."""
+    halfway = Event()
+    read, before = house.archive.read, house.editions.current.snapshot
+
+    def read_halfway() -> Snapshot:
+        found = read()
+        if found.files == before.files or halfway.is_set():
+            return found
+        halfway.set()
+        return found.with_file(FILE, b"")
+
+    monkeypatch.setattr(house.archive, "read", read_halfway)
+    async with house.watched():
+        house.save(LIS, WILK)
+        assert await asyncio.to_thread(halfway.wait, 30)
+        house.save(WILK, SOWA)
+        assert isinstance(await house.heard(), Published)
+        assert SOWA in house.answer()
+        assert house.news.empty()
+
+
+async def test_what_nobody_foresaw_is_told_once(
+    house: House, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """And the next save may fare better."""
+
+    def fail(*_: object) -> None:
+        raise RuntimeError("nie wiem, co robić")
+
+    async with house.watched():
+        with monkeypatch.context() as patch:
+            patch.setattr(house.archive, "record", fail)
+            house.save(LIS, WILK)
+            news = await house.heard()
+            assert isinstance(news, Failed)
+            assert "przez błąd w programie" in news.reason
+            assert LIS in house.answer()
+        house.save(WILK, SOWA)
+        assert isinstance(await house.heard(), Published)
+        assert house.news.empty()
+    assert "nie wiem, co robić" in caplog.text
 
 
 async def test_a_burst_of_saves_is_few_editions(house: House) -> None:

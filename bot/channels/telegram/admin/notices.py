@@ -3,11 +3,13 @@
 import asyncio
 import logging
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any, Final
 
 from telegram import Bot, InlineKeyboardButton
 from telegram.error import TelegramError
 
+from bot.channels.telegram.admin.bursts import bursts
 from bot.channels.telegram.admin.keys import SHORT_ID, Key, Matter, named
 from bot.channels.telegram.admin.menu import show_menu
 from bot.channels.telegram.admin.office import Office, Rank
@@ -49,20 +51,20 @@ class Notices:
     async def _tell(self) -> None:
         for user in await keepers(self._office, Rank.EDITOR):
             await show_menu(self._bot, user, await rank_of(self._office, user))
-        while True:
-            news = await self._news.get()
+        async for burst in bursts(self._news):
             try:
-                await self._told(news)
+                await self._told(burst)
             except Exception:
                 # The next news may fare better.
                 _log.exception("News could not be told")
 
-    async def _told(self, news: News) -> None:
+    async def _told(self, burst: Sequence[News]) -> None:
         readers = await keepers(self._office, Rank.PUBLISHER)
-        match news:
+        match news := burst[-1]:
             case Published():
+                changes = [one for one in burst if isinstance(one, Published)]
                 others = [user for user in readers if user != news.version.author.id]
-                await tell(self._bot, others, _published(news), [(undo_key(news.version),)])
+                await tell(self._bot, others, _published(changes), [(undo_key(news.version),)])
             case Refused():
                 problems = errors([str(problem) for problem in news.problems])
                 text = f"{said('refused')}\n\n{problems}"
@@ -89,12 +91,26 @@ def undo_key(version: Version) -> InlineKeyboardButton:
     return named("undo", Key(Matter.VERSION, "u", version.id[:SHORT_ID]))
 
 
-def _published(news: Published) -> str:
-    version = news.version
-    kind = "news-by-hand" if news.by_hand else "news-published"
+def _published(changes: Sequence[Published]) -> str:
+    """What went live, one thing after another."""
+    last = changes[-1]
+    kind = "by-hand" if last.by_hand else "published"
+    if len(changes) > 1:
+        kind = "many"
+    name, note = last.version.author.name, last.version.note
+    lines = dict.fromkeys(chain.from_iterable(one.version.changes for one in changes))
     pieces = [
-        said(kind, name=version.author.name, note=version.note),
-        *risk(news.proof),
-        listed(version.changes, _MOST_CHANGES),
+        said(f"news-{kind}", name=name, note=note, count=len(changes)),
+        *risk(_broken(changes)),
+        listed([*lines], _MOST_CHANGES),
     ]
     return "\n\n".join(pieces)
+
+
+def _broken(changes: Sequence[Published]) -> int:
+    """How many questions of the regression set are broken in the end."""
+    broken: set[str] = set()
+    for one in changes:
+        broken -= {turned.case.question for turned in one.proof.healed}
+        broken |= {turned.case.question for turned in one.proof.broken}
+    return len(broken)

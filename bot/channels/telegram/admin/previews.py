@@ -17,7 +17,6 @@ from bot.channels.telegram.buttons import Row
 from bot.channels.telegram.rendering import parts
 from bot.channels.telegram.sending import Place, edit, send, send_file
 from bot.editorial.publishing.difference import ChangedEntry, Difference
-from bot.editorial.publishing.proof import Proof
 from bot.editorial.publishing.records import Proposal
 from bot.i18n.catalogue import DEFAULT_LANGUAGE, message
 from bot.knowledge.markup import escape, plain
@@ -43,7 +42,7 @@ def change_pieces(proposal: Proposal) -> Iterator[str]:
     difference, proof = proposal.difference, proposal.proof
     if difference is None or proof is None:
         return
-    yield from risk(proof)
+    yield from risk(len(proof.broken))
     yield from _entries(difference)
     if difference.conflicts:
         yield _listed("preview-warnings", [str(problem) for problem in difference.conflicts])
@@ -51,10 +50,10 @@ def change_pieces(proposal: Proposal) -> Iterator[str]:
         yield _listed("preview-proof", lines)
 
 
-def risk(proof: Proof) -> Iterator[str]:
+def risk(broken: int) -> Iterator[str]:
     """A warning when there are questions that a change breaks."""
-    if proof.broken:
-        yield f"⚠️ {said('preview-risk', count=len(proof.broken))}"
+    if broken:
+        yield f"⚠️ {said('preview-risk', count=broken)}"
 
 
 def decision_rows(number: int) -> list[Row]:
@@ -125,7 +124,7 @@ def _summary(drafted: Drafted) -> str:
         warnings=len(difference.conflicts) + len(drafted.doubts),
     )
     last = proof.lines()[-1:]
-    return "\n\n".join([_head(drafted), *risk(proof), counts, *map(escape, last)])
+    return "\n\n".join([_head(drafted), *risk(len(proof.broken)), counts, *map(escape, last)])
 
 
 def _entries(difference: Difference) -> Iterator[str]:
