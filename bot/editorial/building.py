@@ -16,6 +16,7 @@ import pydantic
 
 from bot.dialogue.assistant import Assistant
 from bot.editorial.memory import release
+from bot.knowledge.collecting import uncollected
 from bot.knowledge.model import KnowledgeBase
 from bot.knowledge.problems import Problem
 from bot.knowledge.snapshot import Snapshot
@@ -92,22 +93,21 @@ class Workshop:
 
         Few missing vectors are computed at once; while many are missing it matches by words only.
         """
-        earlier = before.assistant.matcher if before is not None else None
-        documents = Documents(base, earlier.documents if earlier is not None else None)
-        if earlier is not None and not earlier.serves(
-            documents, semantic=self.embedder is not None
-        ):
-            earlier = None
-        version = self._version(snapshot)
+        with uncollected():
+            matcher = self._matcher(base, before.assistant.matcher if before is not None else None)
+        return _edition(snapshot, matcher, self._version(snapshot))
+
+    def _matcher(self, base: KnowledgeBase, before: Matcher | None) -> Matcher:
+        documents = Documents(base, before.documents if before is not None else None)
+        if before is not None and not before.serves(documents, semantic=self.embedder is not None):
+            before = None
         if self.embedder is None:
-            return _edition(snapshot, Matcher(documents, before=earlier), version)
-        texts = documents.to_embed
-        if earlier is not None:
-            texts = documents.new(earlier.documents)
+            return Matcher(documents, before=before)
+        texts = documents.to_embed if before is None else documents.new(before.documents)
         vectors = self.vectors(texts, at_once=AT_ONCE)
         if vectors is None:
-            return _edition(snapshot, Matcher(documents), version)
-        return _edition(snapshot, Matcher(documents, self.embedder, vectors, earlier), version)
+            return Matcher(documents)
+        return Matcher(documents, self.embedder, vectors, before)
 
     def completed(self, edition: Edition, progress: Progress | None, stop: Event) -> Edition | None:
         """``edition`` with the model, however long that takes; None when stopped."""
@@ -115,7 +115,8 @@ class Workshop:
         vectors = self.vectors(documents.to_embed, progress=progress, stop=stop)
         if vectors is None:
             return None
-        matcher = Matcher(documents, self.embedder, vectors)
+        with uncollected():
+            matcher = Matcher(documents, self.embedder, vectors)
         return _edition(edition.snapshot, matcher, edition.version)
 
     def vectors(

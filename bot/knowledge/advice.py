@@ -167,10 +167,13 @@ def _similar_phrasings(known: Iterable[Item], findings: Findings) -> None:
 
 
 def _similar(found: Sequence[_Phrasing]) -> Iterator[tuple[int, int]]:
-    count = Counter(chain.from_iterable(set(phrasing.words) for phrasing in found))
+    words = [set(phrasing.words) for phrasing in found]
+    count = Counter(chain.from_iterable(words))
+    order = sorted(count, key=lambda word: (count[word], word))
+    rank = {word: place for place, word in enumerate(order)}
     blocks: dict[str, list[int]] = defaultdict(list)
-    for number, phrasing in enumerate(found):
-        for word in sorted(set(phrasing.words), key=lambda word: (count[word], word))[:_RAREST]:
+    for number, own in enumerate(words):
+        for word in sorted(own, key=rank.__getitem__)[:_RAREST]:
             blocks[word].append(number)
     lines = [" ".join(phrasing.words) for phrasing in found]
     for block in blocks.values():
@@ -179,5 +182,7 @@ def _similar(found: Sequence[_Phrasing]) -> Iterator[tuple[int, int]]:
             scores = process.cdist(
                 some, some, scorer=fuzz.ratio, score_cutoff=SIMILAR, dtype=np.uint8
             )
-            for first, second in np.argwhere(np.triu(scores, 1)):
-                yield block[first], block[second]
+            # Each is like itself; to look for others where there are none takes the most time.
+            if np.count_nonzero(scores) > len(block):
+                for first, second in np.argwhere(np.triu(scores, 1)):
+                    yield block[first], block[second]

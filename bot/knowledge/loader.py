@@ -1,8 +1,6 @@
 """A directory of YAML files to a knowledge base, or to everything that is wrong with it."""
 
-import gc
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
@@ -13,6 +11,7 @@ from pydantic import BaseModel
 
 from bot.i18n.catalogue import DEFAULT_LANGUAGE, message
 from bot.knowledge import advice, model, rules
+from bot.knowledge.collecting import uncollected
 from bot.knowledge.everyday import everyday
 from bot.knowledge.model import KnowledgeBase, KnowledgeFile, Lexicon
 from bot.knowledge.problems import Findings, KnowledgeError, Level, Place, Problem
@@ -45,7 +44,8 @@ def load(source: Path | Snapshot, shown: Path | Snapshot | None = None) -> Knowl
     the files of a snapshot in.
     """
     findings = Findings()
-    _, base = _load(_snapshot(source), findings)
+    with uncollected():
+        _, base = _load(_snapshot(source), findings)
     if base is None:
         raise KnowledgeError(_placed(findings.problems(), shown or source))
     return base
@@ -57,8 +57,9 @@ def check(source: Path | Snapshot, today: date) -> Checked:
     Problems name a file of a directory by its path, one of a snapshot by its name.
     """
     findings = Findings()
-    files, base = _load(_snapshot(source), findings)
-    advice.advise(files, today, findings)
+    with uncollected():
+        files, base = _load(_snapshot(source), findings)
+        advice.advise(files, today, findings)
     return Checked(base, _placed(findings.problems(), source))
 
 
@@ -73,24 +74,11 @@ def _placed(problems: Sequence[Problem], source: Path | Snapshot) -> tuple[Probl
     return tuple(replace(problem, file=str(source / problem.file)) for problem in problems)
 
 
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Hold back the cyclic collector: nodes have no cycles, but it would walk them all again."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
-
-
 def _load(snapshot: Snapshot, findings: Findings) -> tuple[list[SourceFile], KnowledgeBase | None]:
     _expect_files(snapshot, findings)
-    with _no_collection():
-        files = [read(name, text, _FIELDS, findings) for name, text in snapshot.files.items()]
-        found = [records(file, findings) for file in files]
-        rules.apply(files, findings)
+    files = [read(name, text, _FIELDS, findings) for name, text in snapshot.files.items()]
+    found = [records(file, findings) for file in files]
+    rules.apply(files, findings)
     if files and not findings.failed and not any(file and file.entries for file in found):
         findings.error(Place(DIRECTORY, 1, 1), "no-entries")
     if findings.failed:

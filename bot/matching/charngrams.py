@@ -1,6 +1,7 @@
 """TF-IDF over character n-grams within words: robust to endings, typos and missing diacritics."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from itertools import count
 from math import log
 from typing import Final
 
@@ -39,7 +40,6 @@ class CharIndex:
     """Cosine of sublinear TF-IDF vectors (1 + ln tf, smoothed idf) against a list of texts."""
 
     def __init__(self, texts: Tokenised) -> None:
-        self._ids: dict[str, int] = {}
         self._size = len(texts)
         terms, documents, frequencies = self._count(texts)
         df = np.bincount(terms, minlength=len(self._ids))
@@ -57,12 +57,13 @@ class CharIndex:
 
     def _count(self, texts: Tokenised) -> tuple[Ints, Ints, Ints]:
         """The n-grams of all texts as (n-gram, text, how often), by n-gram."""
-        ids = self._ids
+        ids: defaultdict[str, int] = defaultdict(count().__next__)
         used, words = np.unique(texts.flat, return_inverse=True)
         of_words = [
-            [ids.setdefault(gram, len(ids)) for gram in word_ngrams(fold(texts.words[word]))]
+            list(map(ids.__getitem__, word_ngrams(fold(texts.words[word]))))
             for word in used.tolist()
         ]
+        self._ids = dict(ids)
         grams, places = expanded(of_words, words.astype(np.int32))
         return pairs(grams, texts.numbers[places], self._size)
 

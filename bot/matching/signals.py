@@ -76,7 +76,9 @@ class SignalIndex:
         before: "SignalIndex | None" = None,
     ) -> None:
         self.documents = documents
-        self.vocabulary = Vocabulary(documents.bodies, documents.base.lexicon)
+        self.vocabulary: Vocabulary = Vocabulary(
+            documents.bodies, documents.base.lexicon, before.vocabulary if before else None
+        )
         self._char = CharIndex(documents.texts)
         self._coverage = CoverageIndex(self.vocabulary, documents.bodies)
         self._asking = AskingProfile([part.asked for part in documents.parts])

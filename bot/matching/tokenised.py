@@ -80,10 +80,12 @@ def expanded(lists: Sequence[Sequence[int]], places: Ints) -> tuple[Ints, Ints]:
 
 def pairs(firsts: Ints, seconds: Ints, count: int) -> tuple[Ints, Ints, Ints]:
     """The different pairs in order, and how often each is there; seconds are below ``count``."""
-    size = np.int64(max(count, 1))
-    joined = firsts * size + seconds
+    bits = np.int64(count.bit_length())
+    joined = firsts.astype(np.int64)
+    joined <<= bits
+    joined |= seconds
     joined.sort()
-    begins = np.flatnonzero(np.diff(joined, prepend=-1))
-    first, second = np.divmod(joined[begins], size)
-    often = np.diff(begins, append=len(joined))
-    return first.astype(np.int32), second.astype(np.int32), often.astype(np.int32)
+    begins = np.flatnonzero(np.concatenate(([True], joined[1:] != joined[:-1]))[: len(joined)])
+    often = np.diff(begins, append=len(joined)).astype(np.int32)
+    joined = joined[begins]
+    return (joined >> bits).astype(np.int32), (joined & ((1 << bits) - 1)).astype(np.int32), often

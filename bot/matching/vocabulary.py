@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import chain, islice
 from math import log
 from typing import Final
 
@@ -41,7 +42,14 @@ class Vocabulary(Remembering):
     form .95, a synonym .8, a common stem up to .85, else .95 × OSA similarity where that is ≥ .75.
     """
 
-    def __init__(self, entries: Tokenised, lexicon: Lexicon | None = None) -> None:
+    def __init__(
+        self,
+        entries: Tokenised,
+        lexicon: Lexicon | None = None,
+        before: "Vocabulary | None" = None,
+    ) -> None:
+        """``before``: the vocabulary of an earlier base, whose words are not looked up again."""
+        known = before._bases_by_token() if before is not None else {}
         self._ids: dict[str, int] = {"": 0}
         self._by_lemma: dict[str, list[int]] = {}
         self._lemmas_of: list[list[str]] = [[]]
@@ -52,7 +60,7 @@ class Vocabulary(Remembering):
             own = self._ids.setdefault(word, len(self._ids))
             if own == len(self._lemmas_of):
                 self._lemmas_of.append([])
-            keys = lemmas(token) or (word,)
+            keys = known.get(token) or lemmas(token) or (word,)
             bases.append([numbers.setdefault(lemma, len(numbers)) for lemma in keys])
             for lemma in keys:
                 ids = self._by_lemma.setdefault(lemma, [])
@@ -60,6 +68,10 @@ class Vocabulary(Remembering):
                     ids.append(own)
                     self._lemmas_of[own].append(lemma)
         self.words: list[str] = list(self._ids)
+        # The base forms of each word as it is written, as numbers: places in ``_by_lemma``.
+        self._tokens = entries.words
+        self._bases: Ints = np.array(list(chain.from_iterable(bases)), np.int32)
+        self._base_counts = np.array([len(own) for own in bases], np.uint8)
         self._top = log((len(entries) + 1) / 0.5)
         self.unseen_weight = log((len(entries) + 1) / 1.5) / self._top if len(entries) > 1 else 1.0
         found, places = expanded(bases, entries.flat)
@@ -80,6 +92,16 @@ class Vocabulary(Remembering):
 
     def _remember(self) -> None:
         self.similar = lru_cache(maxsize=4096)(self._similar)
+
+    def _bases_by_token(self) -> dict[str, tuple[str, ...]]:
+        """The folded base forms of each word as it is written, or the folded word itself."""
+        forms = list(self._by_lemma)
+        bases = iter(self._bases.tolist())
+        counts = self._base_counts.tolist()
+        return {
+            token: tuple(forms[base] for base in islice(bases, count))
+            for token, count in zip(self._tokens, counts, strict=True)
+        }
 
     def _expand(self, lexicon: Lexicon) -> dict[str, frozenset[str]]:
         """What counts in part for a word: synonyms, the words an abbreviation is short for."""
