@@ -1,13 +1,12 @@
 """Which share of a question's words stands anywhere in an entry: titles, phrasings, answers."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from bot.matching.remembering import Remembering
+from bot.matching.remembering import Remembering, remembered
 from bot.matching.tokenised import Tokenised, pairs
 from bot.matching.vocabulary import Vocabulary
 
@@ -35,7 +34,7 @@ class CoverageIndex(Remembering):
         self._remember()
 
     def _remember(self) -> None:
-        self._shares = lru_cache(maxsize=CACHED)(self._word_shares)
+        self._shares = remembered(self._word_shares, CACHED)
 
     def _entries(self, word: int) -> Ints:
         """The entries that word number ``word`` stands in."""

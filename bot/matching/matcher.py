@@ -3,7 +3,6 @@
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -16,7 +15,7 @@ from bot.matching.languages import FUNCTION_WORDS
 from bot.matching.learned import learned, line_signals
 from bot.matching.probability import probabilities, utilities
 from bot.matching.ranking import Candidate, Ranking
-from bot.matching.remembering import Remembering
+from bot.matching.remembering import Remembering, remembered
 from bot.matching.signals import Analysis, SignalIndex, Signals
 from bot.matching.text import cut, fold, question_key, tokens
 
@@ -80,7 +79,7 @@ class Matcher(Remembering):
 
     def _remember(self) -> None:
         # People ask the same things; in memory only, and gone with the edition.
-        self._rank = lru_cache(maxsize=CACHED)(self._ranked)
+        self._rank = remembered(self._ranked, CACHED)
 
     def __getstate__(self) -> dict[str, object]:
         return {**super().__getstate__(), "_embedder": None}

@@ -1,6 +1,11 @@
 """Indexes that remember what they computed last, and forget it when they are saved."""
 
-from functools import _lru_cache_wrapper
+from collections.abc import Callable, Hashable
+from functools import _lru_cache_wrapper, lru_cache
+from typing import TypeVar
+from weakref import WeakMethod
+
+T = TypeVar("T")
 
 
 class Remembering:
@@ -20,3 +25,19 @@ class Remembering:
     def __setstate__(self, state: dict[str, object]) -> None:
         vars(self).update(state)
         self._remember()
+
+
+def remembered(method: Callable[..., T], size: int) -> "_lru_cache_wrapper[T]":
+    """``method`` with its last results; an index that holds it is still freed when it is dropped.
+
+    An edition takes too much memory to wait for the cyclic collector.
+    """
+    weak = WeakMethod(method)
+
+    @lru_cache(maxsize=size)
+    def found(*args: Hashable, **kwargs: Hashable) -> T:
+        alive = weak()
+        assert alive is not None
+        return alive(*args, **kwargs)
+
+    return found

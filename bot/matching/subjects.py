@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from bot.knowledge.model import Kind, Subject
 from bot.matching.languages import FUNCTION_WORDS
-from bot.matching.remembering import Remembering
+from bot.matching.remembering import Remembering, remembered
 from bot.matching.text import tokens
 from bot.matching.tokenised import Tokenised
 from bot.matching.vocabulary import Vocabulary
@@ -101,7 +100,7 @@ class SubjectIndex(Remembering):
                 self._by_word.setdefault(first, []).append(entry)
 
     def _remember(self) -> None:
-        self._near = lru_cache(maxsize=4096)(self._near_names)
+        self._near = remembered(self._near_names, 4096)
 
     def _near_names(self, word: str, typos: bool) -> Mapping[int, float]:  # noqa: FBT001 – cached, so positional
         """Words of names that the typed ``word`` may be, with their similarity."""

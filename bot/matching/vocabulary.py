@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from itertools import chain, islice
 from math import log
 from typing import Final
@@ -14,7 +13,7 @@ from rapidfuzz.distance import OSA
 from bot.knowledge.model import Lexicon
 from bot.matching.languages import FILLERS, FUNCTION_WORDS
 from bot.matching.morphology import lemmas
-from bot.matching.remembering import Remembering
+from bot.matching.remembering import Remembering, remembered
 from bot.matching.text import fold, tokens
 from bot.matching.tokenised import Tokenised, expanded, pairs
 
@@ -56,7 +55,8 @@ class Vocabulary(Remembering):
         numbers: dict[str, int] = {}
         bases: list[list[int]] = []
         for token in entries.words:
-            word = fold(token)
+            # One string for both, most of the time.
+            word = token if fold(token) == token else fold(token)
             own = self._ids.setdefault(word, len(self._ids))
             if own == len(self._lemmas_of):
                 self._lemmas_of.append([])
@@ -91,7 +91,7 @@ class Vocabulary(Remembering):
         self._remember()
 
     def _remember(self) -> None:
-        self.similar = lru_cache(maxsize=4096)(self._similar)
+        self.similar = remembered(self._similar, 4096)
 
     def _bases_by_token(self) -> dict[str, tuple[str, ...]]:
         """The folded base forms of each word as it is written, or the folded word itself."""
