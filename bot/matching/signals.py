@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.matching.asking import AskingProfile
+from bot.matching.background import BackgroundIndex, only_in_background
 from bot.matching.charngrams import CharIndex
 from bot.matching.coverage import CoverageIndex
 from bot.matching.documents import Documents
@@ -16,7 +17,6 @@ from bot.matching.names import place_names
 from bot.matching.semantics import SemanticIndex
 from bot.matching.subjects import Mention
 from bot.matching.text import fold, tokens
-from bot.matching.tokenised import Tokenised
 from bot.matching.vocabulary import Vocabulary
 
 Floats = npt.NDArray[np.float32]
@@ -82,31 +82,24 @@ class SignalIndex:
         self._char = CharIndex(documents.texts)
         self._coverage = CoverageIndex(self.vocabulary, documents.bodies)
         self._asking = AskingProfile([part.asked for part in documents.parts])
-        self._background_bases = _only_in_background(documents, self.vocabulary)
-        if before is not None and documents.has_background_of(before.documents):
-            self._background_char: CharIndex = before._background_char
-            self._elsewhere: npt.NDArray[np.bool_] = before._elsewhere
-        else:
-            lines = [line.text for line in documents.background]
-            home = documents.subjects.words
-            self._background_char = CharIndex(Tokenised.of(lines))
-            self._elsewhere = np.array([bool(place_names(line, home)) for line in lines], bool)
+        self._background_bases = only_in_background(documents, self.vocabulary)
+        self._background: BackgroundIndex = (
+            before._background
+            if before is not None and documents.has_background_of(before.documents)
+            else BackgroundIndex(documents)
+        )
         self._about = _aboutness(documents)
         self._subject_number = {s.id: i for i, s in enumerate(documents.base.subjects)}
         # What a soft maximum gains by the usual number of texts, so that bases of many and of few
         # phrasings have the same scale.
-        self._crowd = np.float32(
-            SOFTNESS * np.log(len(documents.items) / max(len(documents.entries), 1))
-        )
+        usual = len(documents.items) / max(len(documents.entries), 1)
+        self._crowd = np.float32(SOFTNESS * np.log(usual))
         self._semantic: SemanticIndex | None = None
         if vectors is not None:
-            self._semantic = SemanticIndex(
-                [item.text for item in documents.items],
-                documents.owners,
-                [line.text for line in documents.background],
-                vectors,
-                before._semantic if before is not None else None,
-            )
+            texts = [item.text for item in documents.items]
+            lines = [line.text for line in documents.background]
+            earlier = before._semantic if before is not None else None
+            self._semantic = SemanticIndex(texts, documents.owners, lines, vectors, earlier)
         self.names = LEXICAL + (SEMANTIC if vectors is not None else ())
         self.none_names = NONE_LEXICAL + (NONE_SEMANTIC if vectors is not None else ())
 
@@ -213,7 +206,7 @@ class SignalIndex:
         values[4] = strange / max(total, 1e-9)
         if not self.documents.background:
             return values, np.zeros(0, np.int32)
-        parts = [self._background_char.scores(analysis.text)]
+        parts = [self._background.char.scores(analysis.text)]
         if self._semantic is not None and placed is not None:
             parts.append(self._semantic.background @ placed)
         if without >= 0:
@@ -222,23 +215,11 @@ class SignalIndex:
         if not foreign:
             # "Godziny urzędu w Krakowie" says nothing against a question that names no town.
             for part in parts:
-                part[self._elsewhere] = 0
+                part[self._background.elsewhere] = 0
         values[1] = parts[0].max()
         values[5:] = [part.max() for part in parts[1:]]
         order = np.argsort(-np.sum(parts, axis=0))[:NEAREST]
         return values, order.astype(np.int32)
-
-
-def _only_in_background(documents: Documents, vocabulary: Vocabulary) -> frozenset[str]:
-    """Base forms of the background's words of which the base has none."""
-    words = {word for line in documents.background for word in tokens(line.text)}
-    return frozenset(
-        base
-        for word in words
-        if not vocabulary.has(word)
-        for base in lemmas(word) or (fold(word),)
-        if base not in vocabulary.bases_known
-    )
 
 
 def _largest(scores: Floats, count: int) -> Ints:
