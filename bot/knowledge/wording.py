@@ -9,8 +9,6 @@ from typing import Final
 from rapidfuzz import fuzz, process
 
 _WORD: Final = re.compile(r"\w+")
-# NFKD leaves this letter whole.
-_LETTERS: Final = str.maketrans("łŁ", "ll")
 _NEAR: Final = 60
 
 
@@ -18,7 +16,8 @@ _NEAR: Final = 60
 def fold(text: str) -> str:
     """The words of ``text`` in lower case without diacritics; the text itself if it has none."""
     if not text.isascii():
-        decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+        # NFKD leaves this letter whole.
+        decomposed = unicodedata.normalize("NFKD", text.replace("ł", "l").replace("Ł", "l"))
         text = "".join(char for char in decomposed if not unicodedata.combining(char))
     return " ".join(_WORD.findall(text.casefold().replace("_", " "))) or text.strip()
 

@@ -5,6 +5,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -12,10 +13,11 @@ import pytest
 
 from bot.dialogue.reply import Question
 from bot.editorial import building, editions
-from bot.editorial.building import Workshop
+from bot.editorial.building import Vectors, Workshop
 from bot.editorial.editions import VECTORS, Edition, Editions, open_editions
 from bot.knowledge.loader import KnowledgeError, load
 from bot.knowledge.snapshot import Snapshot
+from bot.matching import matcher
 from tests.matching import olszyna
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -312,3 +314,55 @@ def test_a_missing_directory_is_an_error(tmp_path: Path, data: Path) -> None:
     """Not an empty base."""
     with pytest.raises(KnowledgeError):
         opened(tmp_path / "nigdzie", data, model=False)
+
+
+def test_an_edit_needs_the_vectors_of_its_own_texts(
+    knowledge: Path, data: Path, model: Model, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those of all others were looked up for the edition before, even if that was kept."""
+    monkeypatch.setattr(matcher, "WORN", 1.0)
+    opened(knowledge, data)
+    edition = opened(knowledge, data)
+    wanted: list[str] = []
+    vectors = Workshop.vectors
+
+    def tell(self: Workshop, texts: Sequence[str], **options: Any) -> Vectors | None:
+        wanted.extend(texts)
+        return vectors(self, texts, **options)
+
+    monkeypatch.setattr(Workshop, "vectors", tell)
+    change(knowledge)
+    snapshot = Snapshot.read(knowledge)
+    edited = Workshop(data, model).build(snapshot, load(snapshot), edition)
+    assert wanted == ["Kto rządzi w OFO?"]
+    assert edited.assistant.matcher.semantic
+    assert edited.assistant.matcher.calibration == edition.assistant.matcher.calibration
+    assert "Ewa Wilk" in edited.assistant.reply(Question(QUESTION, NOW)).text
+
+
+def test_after_many_edits_all_is_learned_anew(
+    knowledge: Path, data: Path, model: Model, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As if the edition were the first one."""
+    edition = opened(knowledge, data)
+    monkeypatch.setattr(matcher, "WORN", 0.0)
+    change(knowledge)
+    snapshot = Snapshot.read(knowledge)
+    workshop = Workshop(data, model)
+    edited = workshop.build(snapshot, load(snapshot), edition)
+    first = workshop.build(snapshot, load(snapshot))
+    assert edited.assistant.matcher.calibration == first.assistant.matcher.calibration
+    assert edited.assistant.matcher.rank(QUESTION) == first.assistant.matcher.rank(QUESTION)
+
+
+def test_the_model_comes_to_an_edition_without_it(
+    knowledge: Path, data: Path, model: Model
+) -> None:
+    """One that matched by words has no vectors to go on with."""
+    plain = opened(knowledge, data, model=False)
+    snapshot = Snapshot.read(knowledge)
+    workshop = Workshop(data, model)
+    workshop.vectors(plain.assistant.matcher.documents.to_embed)
+    edition = workshop.build(snapshot, load(snapshot), plain)
+    assert edition.assistant.matcher.semantic
+    assert answered(edition) == ("ofo-przewodniczacy",)
