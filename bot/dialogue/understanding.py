@@ -122,7 +122,7 @@ class Understanding:
         if has_pronoun(plain.text):
             return False
         if not any(reading.leaning for reading in found):
-            return strange or ((named or not is_scanty(plain.text)) and sure >= LIKELY)
+            return strange or not is_scanty(plain.text) or (named and sure >= LIKELY)
         words = len(tokens(plain.text))
         return named and (words > ELLIPTICAL_WORDS or (words >= SHORT_WORDS and sure >= CERTAIN))
 
