@@ -99,7 +99,8 @@ class Understanding:
         found = list(readings(text, conversation, self.base, self.matcher))
         strange = _is_strange(own) and own.informative
         chatting = plain.judgement.verdict is Verdict.SMALLTALK
-        if not found or (chatting and own.confidence >= CERTAIN):
+        # "Thanks bye" asks for nothing; a question that looks like small talk may lean.
+        if not found or (chatting and (own.confidence >= CERTAIN or not is_asking(text))):
             return plain
         if joined:
             return self._joined(plain, found, conversation.entry, strange=strange)
