@@ -118,7 +118,7 @@ async def test_what_no_longer_fits_the_files_is_told_to_an_editor(chat: Chat) ->
     preview = await written(chat, "Kryty basen", "Jest przy Polnej.")
     await chat.presses(preview, "Opublikuj")
     (told,) = await chat.presses(link, "Bez linku", resident=True)
-    assert "Kryty basen" in told.text
+    assert "stoi już we wpisie" in told.text
 
 
 async def test_a_dialogue_outlives_a_restart(chat: Chat) -> None:
