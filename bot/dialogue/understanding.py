@@ -199,10 +199,6 @@ def _sureness(part: Part) -> float:
     return sum(candidate.probability for candidate in part.judgement.tell)
 
 
-def _sure(part: Part) -> bool:
-    return part.judgement.verdict is Verdict.TELL and len(part.judgement.tell) == 1
-
-
 def _distinct(parts: Sequence[Part]) -> list[Part]:
     """Parts without those whose answer an earlier part gives."""
     kept: list[Part] = []

@@ -1,5 +1,6 @@
 import asyncio
 import logging
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 import pytest
@@ -246,10 +247,17 @@ async def test_a_database_that_goes_on_failing_is_logged_once(
 
 
 async def test_what_comes_during_a_write_is_written_though_nobody_asks_on(
-    database: Database, edition: Edition
+    database: Database, edition: Edition, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The write that has begun does not take it along; the next one comes by itself."""
-    keeping = Keeping(database)
+    keeping, written, add = Keeping(database), asyncio.Event(), KeptQuestions.add
+
+    async def added(kept: KeptQuestions, asked: Mapping[Asked, int]) -> None:
+        await add(kept, asked)
+        if [one.count for one in await kept.listed()] == [2]:
+            written.set()
+
+    monkeypatch.setattr(KeptQuestions, "add", added)
     refused = edition.assistant.reply(Question("Gdzie jest basen?", NOW))
     async with database.writing():
         first = asyncio.create_task(keeping.replied(refused, edition, DAY))
@@ -257,8 +265,8 @@ async def test_what_comes_during_a_write_is_written_though_nobody_asks_on(
         await keeping.replied(refused, edition, DAY)
     await first
     async with asyncio.timeout(5):
-        while await Tallies(database).decisions(DAY, DAY) != {DAY: {"fallback": 2}}:
-            await asyncio.sleep(0.05)
+        await written.wait()
+    assert await Tallies(database).decisions(DAY, DAY) == {DAY: {"fallback": 2}}
 
 
 async def test_what_comes_at_once_is_written_together(database: Database, edition: Edition) -> None:

@@ -9,6 +9,7 @@ import pytest
 from bot.editorial.publishing import publisher
 from bot.editorial.publishing.records import SOMEBODY, Failed, Published, Refused
 from bot.knowledge.snapshot import Snapshot
+from bot.store.compiled import CompiledStore
 from tests.editorial.publishing.conftest import ALA, CASES, FILE, House, open_house
 
 LIS, WILK, SOWA = "Piotr Lis", "Ewa Wilk", "Jan Sowa"
@@ -57,7 +58,15 @@ async def test_what_goes_live_is_kept_for_the_next_start(
     house: House, monkeypatch: pytest.MonkeyPatch, *, by_hand: bool
 ) -> None:
     """When it is quiet; however it was published."""
+    first, kept, put = house.editions.current.version, Event(), CompiledStore.put
+
+    def keep(store: CompiledStore, key: str, value: object) -> None:
+        put(store, key, value)
+        if key != first:
+            kept.set()
+
     monkeypatch.setattr(publisher, "_QUIET", 0.0)
+    monkeypatch.setattr(CompiledStore, "put", keep)
     async with house.watched():
         if by_hand:
             house.save(LIS, WILK)
@@ -65,10 +74,9 @@ async def test_what_goes_live_is_kept_for_the_next_start(
             proposal = await house.publisher.prepare(house.edited(LIS, WILK))
             await house.publisher.publish(proposal, SOMEBODY, "z czatu")
         await house.heard()
-        live = house.editions.current
-        async with asyncio.timeout(20):
-            while await asyncio.to_thread(house.editions.workshop.kept, live.snapshot) is None:
-                await asyncio.sleep(0.05)
+        assert await asyncio.to_thread(kept.wait, 20)
+    live = house.editions.current
+    assert house.editions.workshop.kept(live.snapshot) is not None
 
 
 async def test_errors_are_told_once_and_the_last_good_edition_answers(house: House) -> None:
