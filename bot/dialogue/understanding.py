@@ -107,7 +107,8 @@ class Understanding:
         found = list(readings(text, conversation, self.base, self.matcher))
         strange = _is_strange(own) and own.informative
         chatting = plain.judgement.verdict is Verdict.SMALLTALK
-        if not found or (chatting and own.confidence >= CERTAIN):
+        # "Thanks bye" asks for nothing; a question that looks like small talk may lean.
+        if not found or (chatting and (own.confidence >= CERTAIN or not is_asking(text))):
             return plain
         if joined:
             return self._joined(plain, found, conversation.entry, strange=strange)
@@ -212,10 +213,6 @@ def _certainty(part: Part) -> float:
 def _sureness(part: Part) -> float:
     """The probability that what may be told is meant."""
     return sum(candidate.probability for candidate in part.judgement.tell)
-
-
-def _sure(part: Part) -> bool:
-    return part.judgement.verdict is Verdict.TELL and len(part.judgement.tell) == 1
 
 
 def _distinct(parts: Sequence[Part]) -> list[Part]:
