@@ -25,11 +25,11 @@ from bot.matching.morphology import genders
 from bot.matching.text import fold, tokens
 
 # The weights in the pool: of the question by itself, after the last question, with the subject of
-# the conversation; fitted on the dialogues of the development half. One that stands instead of the
-# question, as "a DFOP?" does, has no other reading.
-OWN: Final = 0.46
-AFTER_QUESTION: Final = 0.69
-WITH_SUBJECT: Final = 0.39
+# the conversation; fitted on the dialogues of the development half and on single questions put
+# into them. One that stands instead of the question, as "a DFOP?" does, has no other reading.
+OWN: Final = 0.56
+AFTER_QUESTION: Final = 0.70
+WITH_SUBJECT: Final = 0.49
 INSTEAD: Final = 2.0
 
 ELLIPTICAL_WORDS: Final = 7

@@ -5,7 +5,15 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.dialogue.conversation import Conversation
-from bot.dialogue.followups import OWN, Reading, has_pronoun, is_scanty, readings
+from bot.dialogue.followups import (
+    ELLIPTICAL_WORDS,
+    OWN,
+    SHORT_WORDS,
+    Reading,
+    has_pronoun,
+    is_scanty,
+    readings,
+)
 from bot.dialogue.judgement import Judgement, Verdict, judge, withheld
 from bot.dialogue.pooling import lowered, pooled
 from bot.dialogue.splitting import STORY_WORDS, is_asking, is_unwanted, questions, without_courtesy
@@ -99,16 +107,25 @@ class Understanding:
         found = list(readings(text, conversation, self.base, self.matcher))
         strange = _is_strange(own) and own.informative
         chatting = plain.judgement.verdict is Verdict.SMALLTALK
-        if not found or (chatting and own.confidence >= CERTAIN):
+        # "Thanks bye" asks for nothing; a question that looks like small talk may lean.
+        if not found or (chatting and (own.confidence >= CERTAIN or not is_asking(text))):
             return plain
         if joined:
             return self._joined(plain, found, conversation.entry, strange=strange)
-        leans = has_pronoun(text) or any(reading.leaning for reading in found)
-        complete = self._named(own) or not is_scanty(text)
-        if not leans and (strange or (complete and _sureness(plain) >= LIKELY)):
+        if self._stands_alone(plain, found, strange=strange):
             return plain
         rankings = [(self.matcher.rank(reading.text), reading.weight) for reading in found]
         return self._read(text, found[0], pooled((*rankings, (own, OWN))))
+
+    def _stands_alone(self, plain: Part, found: Sequence[Reading], *, strange: bool) -> bool:
+        """Whether a question has no need of the conversation, by its words and how sure it is."""
+        sure, named = _sureness(plain), self._named(plain.ranking)
+        if has_pronoun(plain.text):
+            return False
+        if not any(reading.leaning for reading in found):
+            return strange or not is_scanty(plain.text) or (named and sure >= LIKELY)
+        words = len(tokens(plain.text))
+        return named and (words > ELLIPTICAL_WORDS or (words >= SHORT_WORDS and sure >= CERTAIN))
 
     def _joined(
         self, plain: Part, found: Sequence[Reading], before: str | None, *, strange: bool
@@ -196,10 +213,6 @@ def _certainty(part: Part) -> float:
 def _sureness(part: Part) -> float:
     """The probability that what may be told is meant."""
     return sum(candidate.probability for candidate in part.judgement.tell)
-
-
-def _sure(part: Part) -> bool:
-    return part.judgement.verdict is Verdict.TELL and len(part.judgement.tell) == 1
 
 
 def _distinct(parts: Sequence[Part]) -> list[Part]:

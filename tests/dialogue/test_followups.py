@@ -99,6 +99,12 @@ def test_small_talk_between_does_not_break_the_thread() -> None:
     assert replies[2].answered[:1] == ("zo-2020-wnioskodawca",)
 
 
+@pytest.mark.parametrize("text", ["Hello, dziękuję", "dziękuję, привіт"])
+def test_courtesy_that_is_not_certain_is_no_follow_up(text: str) -> None:
+    """Where nothing is asked, the last answer is not given again."""
+    assert talk(ADOPTED, text)[1].decision is Decision.SMALLTALK
+
+
 def test_off_topic_is_refused_in_the_middle_too() -> None:
     """Nothing said before makes it ours."""
     reply = talk(ADOPTED, "Gdzie oddać stary telewizor?")[1]

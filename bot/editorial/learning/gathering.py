@@ -34,7 +34,10 @@ class _Batch:
 
 
 class Gathering:
-    """Writes the first at once, and what comes within a second of a write together after it."""
+    """Writes the first at once, and what comes within a second of a write together after it.
+
+    ``failing``: what was to be written last could not be.
+    """
 
     def __init__(self, database: Database) -> None:
         self._kept = KeptQuestions(database)
@@ -43,6 +46,7 @@ class Gathering:
         self._turn = asyncio.Lock()
         self._next = 0.0
         self._later: asyncio.Task[None] | None = None
+        self.failing = False
 
     def count(self, day: date, decision: str, told: tuple[str, ...]) -> None:
         """One reply and the entries that it told."""
@@ -66,9 +70,12 @@ class Gathering:
 
     async def write_soon(self) -> None:
         """Write what is gathered, now or within a second. Raises StoreError for now."""
-        if self._later is not None or self._turn.locked():
+        if self._later is not None:
             return
         pause = self._next - asyncio.get_running_loop().time()
+        if self._turn.locked():
+            # The write that has begun does not take this along.
+            pause = _PAUSE
         if pause <= 0:
             await self.write()
         else:
@@ -85,9 +92,11 @@ class Gathering:
                 batch.replies.clear()
                 batch.told.clear()
                 await self._kept.add(batch.asked)
+                self.failing = False
             except StoreError:
                 batch.take(self._batch)
                 self._batch = batch
+                self.failing = True
                 raise
             finally:
                 self._next = asyncio.get_running_loop().time() + _PAUSE

@@ -153,7 +153,8 @@ class Keeping:
                 _log.warning("Nothing is kept or counted for now: %s", error)
             self._failing = True
             return None
-        self._failing = False
+        # What is gathered for a later write says nothing of the database.
+        self._failing = self._gathering.failing
         return done
 
 

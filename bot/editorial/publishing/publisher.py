@@ -165,10 +165,10 @@ class Publisher:
     async def watch(self) -> None:
         """Take up what people save in the knowledge directory, until cancelled."""
         keeping: asyncio.Task[None] | None = None
+        kept = self._editions.current.version
         signs = changes(self._archive.directory)
         try:
             async for _ in signs:
-                before = self._editions.current
                 try:
                     await self._look()
                 except PublishingError as error:
@@ -178,7 +178,9 @@ class Publisher:
                     logger.exception("The saved files could not be taken up")
                     failed = Failed(message(DEFAULT_LANGUAGE, "publishing-unforeseen"))
                     await self._tell_once(frozenset([("", repr(error))]), failed)
-                if self._editions.current is not before:
+                if self._editions.current.version != kept:
+                    # Taken up here, or published since the last sign.
+                    kept = self._editions.current.version
                     if keeping is not None:
                         keeping.cancel()
                     keeping = asyncio.create_task(self._keep_when_quiet())

@@ -6,8 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.editorial.editions import Edition
-from bot.editorial.learning.grouping import Group, Near, grouped, overview
-from bot.editorial.learning.suggestions import Action, Suggestion, suggestions
+from bot.editorial.learning.grouping import Group, grouped, overview
 from bot.matching.embedder import Embedder
 from bot.matching.text import folded
 from bot.store.database import Database
@@ -104,15 +103,3 @@ async def test_nothing_asked_is_an_empty_overview(database: Database, edition: E
     """No error."""
     found = await overview(KeptQuestions(database), edition, olszyna.embed, limit=9)
     assert (found.groups, found.number, found.asked) == ((), 0, 0)
-
-
-def test_a_group_may_be_added_to_what_does_not_find_it_yet() -> None:
-    """An entry that is found already gains nothing by one more phrasing."""
-    near = (Near("a", "A", 0.95), Near("b", "B", 0.3), Near("c", "C", 0.01))
-    assert suggestions(Group(POOL[0], tuple(POOL), near)) == (
-        Suggestion(Action.ADD_TO, "b", "B"),
-        Suggestion(Action.ADD_TO, "c", "C"),
-        Suggestion(Action.NEW_ENTRY),
-        Suggestion(Action.OUT_OF_SCOPE),
-        Suggestion(Action.POSTPONE),
-    )

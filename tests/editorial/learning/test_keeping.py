@@ -1,4 +1,6 @@
+import asyncio
 import logging
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 import pytest
@@ -223,6 +225,48 @@ async def test_a_database_that_fails_breaks_nothing(
     assert len(caplog.records) == 1
     assert "basen" not in caplog.text
     assert await keeping.wait(5, "Gdzie jest basen?", "pl", DAY)
+
+
+async def test_a_database_that_goes_on_failing_is_logged_once(
+    database: Database, edition: Edition, caplog: pytest.LogCaptureFixture
+) -> None:
+    """What waits for the next write is no sign that it works again."""
+    keeping = Keeping(database)
+    refused = edition.assistant.reply(Question("Gdzie jest basen?", NOW))
+    async with database.writing() as connection:
+        await connection.execute(sql("ALTER TABLE kept_questions RENAME TO elsewhere"))
+    with caplog.at_level(logging.WARNING):
+        for _ in range(3):
+            await keeping.replied(refused, edition, DAY)
+            await keeping.settle()
+    assert len(caplog.records) == 1
+    async with database.writing() as connection:
+        await connection.execute(sql("ALTER TABLE elsewhere RENAME TO kept_questions"))
+    await keeping.close()
+    assert [one.count for one in await listed(database)] == [3]
+
+
+async def test_what_comes_during_a_write_is_written_though_nobody_asks_on(
+    database: Database, edition: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The write that has begun does not take it along; the next one comes by itself."""
+    keeping, written, add = Keeping(database), asyncio.Event(), KeptQuestions.add
+
+    async def added(kept: KeptQuestions, asked: Mapping[Asked, int]) -> None:
+        await add(kept, asked)
+        if [one.count for one in await kept.listed()] == [2]:
+            written.set()
+
+    monkeypatch.setattr(KeptQuestions, "add", added)
+    refused = edition.assistant.reply(Question("Gdzie jest basen?", NOW))
+    async with database.writing():
+        first = asyncio.create_task(keeping.replied(refused, edition, DAY))
+        await asyncio.sleep(0)
+        await keeping.replied(refused, edition, DAY)
+    await first
+    async with asyncio.timeout(5):
+        await written.wait()
+    assert await Tallies(database).decisions(DAY, DAY) == {DAY: {"fallback": 2}}
 
 
 async def test_what_comes_at_once_is_written_together(database: Database, edition: Edition) -> None:

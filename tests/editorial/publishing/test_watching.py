@@ -6,8 +6,10 @@ from threading import Event
 
 import pytest
 
+from bot.editorial.publishing import publisher
 from bot.editorial.publishing.records import SOMEBODY, Failed, Published, Refused
 from bot.knowledge.snapshot import Snapshot
+from bot.store.compiled import CompiledStore
 from tests.editorial.publishing.conftest import ALA, CASES, FILE, House, open_house
 
 LIS, WILK, SOWA = "Piotr Lis", "Ewa Wilk", "Jan Sowa"
@@ -49,6 +51,32 @@ async def test_a_saved_change_goes_live(house: House) -> None:
     assert news.version.note == f"Zmiana w plikach: {FILE}"
     assert [change.after.id for change in news.difference.changed] == ["ofo-przewodniczacy"]
     assert (await house.publisher.history(1))[0] == news.version
+
+
+@pytest.mark.parametrize("by_hand", [True, False])
+async def test_what_goes_live_is_kept_for_the_next_start(
+    house: House, monkeypatch: pytest.MonkeyPatch, *, by_hand: bool
+) -> None:
+    """When it is quiet; however it was published."""
+    first, kept, put = house.editions.current.version, Event(), CompiledStore.put
+
+    def keep(store: CompiledStore, key: str, value: object) -> None:
+        put(store, key, value)
+        if key != first:
+            kept.set()
+
+    monkeypatch.setattr(publisher, "_QUIET", 0.0)
+    monkeypatch.setattr(CompiledStore, "put", keep)
+    async with house.watched():
+        if by_hand:
+            house.save(LIS, WILK)
+        else:
+            proposal = await house.publisher.prepare(house.edited(LIS, WILK))
+            await house.publisher.publish(proposal, SOMEBODY, "z czatu")
+        await house.heard()
+        assert await asyncio.to_thread(kept.wait, 20)
+    live = house.editions.current
+    assert house.editions.workshop.kept(live.snapshot) is not None
 
 
 async def test_errors_are_told_once_and_the_last_good_edition_answers(house: House) -> None:

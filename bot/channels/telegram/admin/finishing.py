@@ -17,6 +17,7 @@ from bot.channels.telegram.buttons import reply_rows
 from bot.channels.telegram.desk import Desk
 from bot.channels.telegram.sending import Place
 from bot.dialogue.conversation import Conversation
+from bot.editorial.changes import ChangeError
 from bot.editorial.editing import apply
 from bot.editorial.publishing.records import Proposal
 from bot.knowledge.markup import escape
@@ -54,7 +55,12 @@ class Finishing:
             await show(Place.of(update.effective_message), drafted, rows, opening=text)
             return
         publisher = self._office.publisher
-        changed = await asyncio.to_thread(apply, draft.change(), await publisher.files())
+        try:
+            changed = await asyncio.to_thread(apply, draft.change(), await publisher.files())
+        except ChangeError as error:
+            # Somebody else may have been quicker since the last step.
+            await answer(update, errors(error.problems))
+            return
         proposal = await publisher.prepare(changed)
         if proposal.edition is None:
             await answer(update, errors([str(problem) for problem in proposal.problems]))

@@ -105,6 +105,22 @@ async def test_an_editors_new_entry_goes_to_those_who_publish(chat: Chat) -> Non
     assert list(offered.buttons) == ["Opublikuj", "Odrzuć"]
 
 
+async def test_what_no_longer_fits_the_files_is_told_to_an_editor(chat: Chat) -> None:
+    """Somebody was quicker with an entry of the same name; nothing breaks."""
+    editor = Member(RESIDENT["id"], Role.EDITOR, "Olena", ADMIN["id"], chat.clock())
+    await chat.office.team.name(editor)
+    await chat.asks()
+    group = await chat.asks("/pytania")
+    await chat.presses(group, "Nowy wpis", resident=True)
+    questions = await chat.asks("Kryty basen")
+    await chat.presses(questions, "Dalej", resident=True)
+    link = await chat.asks("Jest przy Leśnej.")
+    preview = await written(chat, "Kryty basen", "Jest przy Polnej.")
+    await chat.presses(preview, "Opublikuj")
+    (told,) = await chat.presses(link, "Bez linku", resident=True)
+    assert "stoi już we wpisie" in told.text
+
+
 async def test_a_dialogue_outlives_a_restart(chat: Chat) -> None:
     """What is written next goes on from where it was; then nothing is kept of it."""
     await chat.asks()
