@@ -103,7 +103,7 @@ class Vocabulary(Remembering):
             for token, count in zip(self._tokens, counts, strict=True)
         }
 
-    def _expand(self, lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    def _expand(self, lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
         """What counts in part for a word: synonyms, the words an abbreviation is short for."""
         table: dict[str, set[str]] = {}
         for group in lexicon.synonyms:
@@ -114,7 +114,7 @@ class Vocabulary(Remembering):
             words = [word for word in tokens(full) if fold(word) not in FUNCTION_WORDS]
             bases = {base for word in words for base in self.bases(word)}
             table.setdefault(fold(short), set()).update(bases)
-        return {lemma: frozenset(others) for lemma, others in table.items()}
+        return {lemma: tuple(sorted(others)) for lemma, others in table.items()}
 
     @staticmethod
     def bases(term: str) -> tuple[str, ...]:
