@@ -66,7 +66,9 @@ class Composer:
             key = "reply-clarify-more" if ranking.subjects or ranking.generic else "reply-clarify"
             text = escape(message(language, key))
             return Reply(Decision.CLARIFY, language, text, waiting, options=options)
-        return self._refused(ranking, options, language, conversation)
+        # What comes next leans on the question that failed, not on the matter before it.
+        done = replace(conversation, question="", entry=None, subjects=())
+        return self._refused(ranking, options, language, done)
 
     def _told(self, found: Sequence[Entry], language: str, now: datetime) -> str:
         """The answer, and the runner-up's where the first one is not certain."""

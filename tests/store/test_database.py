@@ -157,11 +157,11 @@ def test_a_refused_database_leaves_nothing_to_the_loop(
     monkeypatch.setattr(threading, "excepthook", failed.append)
     damaged = tmp_path / "bot.sqlite3"
     _overwritten(damaged)
+    before = set(threading.enumerate())
     for place in [tmp_path, damaged] * 20:
         asyncio.run(refused(place))
-        for thread in threading.enumerate():
-            if thread is not threading.main_thread():
-                thread.join()
+        for thread in set(threading.enumerate()) - before:
+            thread.join()
     assert failed == []
 
 
