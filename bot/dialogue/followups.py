@@ -61,7 +61,7 @@ class Reading:
 def asks_for_source(text: str) -> bool:
     """Whether the person wants to know where the last answer can be read, and nothing else."""
     words = [fold(token) for token in tokens(text)]
-    folded = f" {' '.join(words)}"
+    folded = f" {' '.join(words)} "
     if not any(f" {stem}" in folded for stem in SOURCE):
         return False
     stems = tuple(stem.split()[0] for stem in SOURCE)

@@ -56,6 +56,6 @@ SOURCE: Final = (
         "skad ta",
         "strona na ten",
     ),
-    *("source", "read", "where did you", "dzerel", "proczyta", "zwidky ce", "posylan", "doczyta"),
+    *("source", "read ", "where did you", "dzerel", "proczyta", "zwidky ce", "posylan", "doczyta"),
     *("wiecej na ten temat", "wiecej info", "where is this from"),
 )

@@ -31,7 +31,7 @@ Vectors = Mapping[str, npt.NDArray[np.float32]]
 
 VECTORS: Final = "vectors.sqlite3"
 PACKAGE: Final = Path(__file__).parents[1]
-CODE: Final = ("knowledge", "matching", "dialogue")
+CODE: Final = ("knowledge", "matching", "dialogue", "editorial")
 # So many vectors take about a second; more are computed beside the answering.
 AT_ONCE: Final = 80
 

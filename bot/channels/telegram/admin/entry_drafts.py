@@ -71,9 +71,15 @@ class OpenDrafts:
         """Go on with what was being written when the bot was stopped."""
         try:
             kept = await self._stored.all(self._clock())
-            self._drafts |= {chat: _DRAFT.validate_json(text) for chat, text in kept.items()}
-        except (StoreError, ValidationError) as error:
-            _log.error("What was being written before the start is lost: %s", type(error).__name__)
+        except StoreError as error:
+            _log.error("What was being written before the start is lost: %s", error)
+            return
+        for chat, text in kept.items():
+            try:
+                self._drafts[chat] = _DRAFT.validate_json(text)
+            except ValidationError:
+                # Its own words would show what somebody wrote.
+                _log.error("A draft from before the start cannot be read and is lost")
 
     def of(self, chat: int) -> EntryDraft | None:
         """The draft of a chat, be it late."""

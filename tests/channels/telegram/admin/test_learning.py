@@ -1,3 +1,5 @@
+import pytest
+
 from bot.dialogue.reply import Decision
 from bot.store import tables as _tables
 from bot.store.entry_drafts import EntryDrafts
@@ -148,6 +150,21 @@ async def test_a_draft_that_waited_too_long_for_a_restart_is_said_to_be_gone(cha
     async with chat.restarted() as again:
         (late,) = await again.writes("Tytuł")
         assert "szkic przepadł" in late.text
+
+
+async def test_a_draft_that_cannot_be_read_costs_nobody_else_theirs(
+    chat: Chat, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It is logged, without a word of it."""
+    await chat.asks()
+    (group,) = await chat.writes("/pytania")
+    await chat.presses(group, "Nowy wpis")
+    await EntryDrafts(chat.office.database).put(-1, '{"tajne": 1', chat.clock())
+    async with chat.restarted() as again:
+        (answer,) = await again.writes("Kryty basen")
+        assert "pytania" in answer.text
+    assert "cannot be read" in caplog.text
+    assert "tajne" not in caplog.text
 
 
 async def test_a_wording_is_added_to_an_entry(chat: Chat) -> None:
