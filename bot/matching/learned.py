@@ -13,7 +13,8 @@ from bot.matching.signals import Analysis, SignalIndex, Signals
 
 Floats = npt.NDArray[np.float32]
 
-SAMPLE: Final = 60
+# So many that another sample of the same base moves the offset by about 0.1.
+SAMPLE: Final = 240
 
 
 def learned(index: SignalIndex, vectors: Mapping[str, Floats]) -> Calibration:

@@ -21,8 +21,8 @@ Floats = npt.NDArray[np.float64]
 
 # Strength of the belief in temperature 1 and in offset 0, in observations. How near the texts of a
 # base lie to each other differs more than how sharp its questions are.
-PRIOR: Final = 60.0
-OFFSET_PRIOR: Final = 2.5
+PRIOR: Final = 240.0
+OFFSET_PRIOR: Final = 10.0
 STEPS: Final = 25
 
 
