@@ -112,10 +112,14 @@ class Understanding:
             return plain
         if joined:
             return self._joined(plain, found, conversation.entry, strange=strange)
-        if self._stands_alone(plain, found, strange=strange):
+        alone = self._stands_alone(plain, found, strange=strange)
+        refused = plain.judgement.verdict is Verdict.REFUSE and not strange
+        if alone and not (refused and len(tokens(text)) < SHORT_WORDS):
             return plain
         rankings = [(self.matcher.rank(reading.text), reading.weight) for reading in found]
-        return self._read(text, found[0], pooled((*rankings, (own, OWN))))
+        part = self._read(text, found[0], pooled((*rankings, (own, OWN))))
+        # "kiedy złożył ślubowanie?": Polish leaves out who is spoken of.
+        return part if not alone or part.ranking.confidence >= CERTAIN else plain
 
     def _stands_alone(self, plain: Part, found: Sequence[Reading], *, strange: bool) -> bool:
         """Whether a question has no need of the conversation, by its words and how sure it is."""
