@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from bot.dialogue.conversation import Conversation
@@ -14,9 +14,11 @@ from bot.i18n import message
 from bot.knowledge.markup import escape
 from bot.knowledge.model import Entry, KnowledgeBase, Link
 from bot.matching.ranking import Candidate, Ranking
+from bot.matching.remembering import remembered
 
 ENTRIES: Final = 5
 RELATED: Final = 3
+ANSWERS: Final = 512
 QUOTED: Final = 120
 # The odds that what is told answers, over those that its entry is the one meant: its neighbours
 # often hold the same fact. Measured on the development half, with the model 5.1, without it 3.5.
@@ -31,6 +33,8 @@ class Composer:
     ) -> None:
         self.base = base
         self._subjects_of = subjects
+        # The same answers are told all day long.
+        self._answer = remembered(self._answer_on, ANSWERS)
 
     def single(self, part: Part, language: str, conversation: Conversation, now: datetime) -> Reply:
         """The reply to one question."""
@@ -72,13 +76,16 @@ class Composer:
 
     def _told(self, found: Sequence[Entry], language: str, now: datetime) -> str:
         """The answer, and the runner-up's where the first one is not certain."""
-        text = answer_text(found[0], self.base, language, now.date())
+        text = self._answer(found[0].id, language, now.date())
         for other in found[1:]:
             also = escape(message(language, "reply-also"))
             title = escape(other.title_in(language))
             text += f"\n\n{also} **{title}**\n\n"
-            text += answer_text(other, self.base, language, now.date())
+            text += self._answer(other.id, language, now.date())
         return text
+
+    def _answer_on(self, entry: str, language: str, today: date) -> str:
+        return answer_text(self.base.by_id[entry], self.base, language, today)
 
     def several(
         self, parts: Sequence[Part], language: str, conversation: Conversation, now: datetime

@@ -44,14 +44,12 @@ class Notes:
 
     def may_wait(self, reply: Reply, edition: Edition, chat: Chat) -> bool:
         """Whether the person may ask to be told when ``reply``, a fallback, has an answer."""
-        if self._office is None or chat.type != ChatType.PRIVATE:
+        private = self._office is not None and chat.type == ChatType.PRIVATE
+        if not private or reply.decision is not Decision.FALLBACK:
             return False
         sent_on = {group.id for group in edition.base.background if group.answer}
-        return (
-            reply.decision is Decision.FALLBACK
-            and worth_keeping(kept_form(_question(reply, edition)))
-            and not any(ranking.signpost in sent_on for ranking in reply.rankings)
-        )
+        sent = any(ranking.signpost in sent_on for ranking in reply.rankings)
+        return not sent and worth_keeping(kept_form(_question(reply, edition)))
 
     def may_wait_for(self, shown: MaybeInaccessibleMessage) -> bool:
         """The same for the question that the message ``shown`` is the reply to."""
