@@ -290,7 +290,7 @@ async def test_what_is_tapped_before_it_is_written_is_never_kept(
     """It is taken back where it is gathered."""
     keeping = Keeping(database)
     await keeping.replied(unsure(), edition, DAY)
-    asked = await keeping.replied(unsure("Rada Sportu"), edition, DAY)
+    asked = await keeping.replied(unsure("PZO 2020"), edition, DAY)
     assert asked is not None
     await keeping.tapped(asked)
     await keeping.close()
