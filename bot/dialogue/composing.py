@@ -185,8 +185,7 @@ class Composer:
         """The conversation once ``entry`` is told, as understood from ``part`` or tapped."""
         return replace(
             conversation,
-            # What leaned on the conversation says little by itself: the title says more.
-            question=part.text if part and part.text == part.resolved else entry.title,
+            question=part.read_after(entry) if part else entry.title,
             entry=entry.id,
             subjects=self._subjects_of(entry, part),
             shown=(entry.id,),

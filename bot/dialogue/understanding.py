@@ -53,6 +53,13 @@ class Part:
     ranking: Ranking
     judgement: Judgement
 
+    def read_after(self, told: Entry) -> str:
+        """What the next question is read after, when ``told`` answers this one.
+
+        What leaned on the conversation says little by itself: the title says more.
+        """
+        return self.text if self.text == self.resolved else told.title
+
 
 class Understanding:
     """Reads messages against one knowledge base."""
@@ -150,8 +157,10 @@ class Understanding:
 
     def _named(self, ranking: Ranking) -> bool:
         """Whether the question names a subject, or has a word of a name of its best entry's."""
-        if ranking.subjects or ranking.generic or not ranking.candidates:
-            return bool(ranking.subjects or ranking.generic)
+        if ranking.subjects or ranking.generic:
+            return True
+        if not ranking.candidates:
+            return False
         subjects = self.base.by_id[ranking.candidates[0].entry].about[:1]
         names = {
             form
@@ -169,7 +178,7 @@ class Understanding:
         entry = self.base.by_id[tell[0].entry]
         return replace(
             conversation,
-            question=part.text if part.text == part.resolved else entry.title,
+            question=part.read_after(entry),
             entry=entry.id,
             subjects=self.subjects(entry, part),
         )

@@ -48,8 +48,7 @@ async def answer(application: App, *beside: Beside) -> ExitCode:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGINT):
-        # Windows has no signal handlers of loops; Ctrl-C is a KeyboardInterrupt there.
-        with contextlib.suppress(NotImplementedError):
+        with contextlib.suppress(NotImplementedError):  # Windows: there Ctrl-C raises
             loop.add_signal_handler(name, stop.set)
     running = [asyncio.create_task(work()) for work in beside]
     for task in running:

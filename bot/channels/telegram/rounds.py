@@ -109,8 +109,7 @@ class Rounds:
                     await work()
                 except StoreError as error:
                     _log.warning("Nobody could be told of news: %s", error)
-                except Exception:
-                    # The next round may fare better.
+                except Exception:  # the next round may fare better
                     _log.exception("A round failed")
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(_AGAIN):

@@ -54,8 +54,7 @@ class Notices:
         async for burst in bursts(self._news):
             try:
                 await self._told(burst)
-            except Exception:
-                # The next news may fare better.
+            except Exception:  # the next news may fare better
                 _log.exception("News could not be told")
 
     async def _told(self, burst: Sequence[News]) -> None:

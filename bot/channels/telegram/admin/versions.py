@@ -37,12 +37,12 @@ class Versions:
 
     async def last(self, update: Update, _context: Any) -> None:
         """What taking back the last change would do, and the button that does it."""
-        versions = await self._office.publisher.history(2)
-        if len(versions) < 2:  # noqa: PLR2004 – one to take back, one to go back to
-            raise PublishingError("nothing-before")
-        newest, before = versions
-        pieces = [said("undo-ask", **_facts(newest)), *await self._effect(before)]
-        await answer(update, "\n\n".join(pieces), [(undo_key(newest),)])
+        match await self._office.publisher.history(2):
+            case [newest, before]:
+                pieces = [said("undo-ask", **_facts(newest)), *await self._effect(before)]
+                await answer(update, "\n\n".join(pieces), [(undo_key(newest),)])
+            case _:
+                raise PublishingError("nothing-before")
 
     async def tapped(self, update: Update, key: Key) -> None:
         """A tap in a list, under a version, or under the news of one."""
@@ -98,10 +98,10 @@ class Versions:
 
     async def _undone(self, update: Update, key: Key) -> None:
         async with self._office.deciding:
-            versions = await self._office.publisher.history(2)
-            if len(versions) == 2 and versions[0].id.startswith(key.target):  # noqa: PLR2004 – as above
-                await self._go_back(update, versions[1])
-                return
+            match await self._office.publisher.history(2):
+                case [newest, before] if newest.id.startswith(key.target):
+                    await self._go_back(update, before)
+                    return
         await answer(update, said("undo-late"))
 
     async def _repaired(self, update: Update) -> None:

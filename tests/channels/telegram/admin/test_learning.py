@@ -87,16 +87,21 @@ async def test_a_finished_entry_can_be_corrected_and_given_up(chat: Chat) -> Non
     assert "Proszę zacząć jeszcze raz" in late.text
 
 
-async def test_an_editors_new_entry_goes_to_those_who_publish(chat: Chat) -> None:
-    """After the editor has seen it as residents will."""
+async def written_by_an_editor(chat: Chat) -> Call:
+    """The resident, an editor now, has written all of a new entry but its link."""
     editor = Member(RESIDENT["id"], Role.EDITOR, "Olena", ADMIN["id"], chat.clock())
     await chat.office.team.name(editor)
     await chat.asks()
     group = await chat.asks("/pytania")
     await chat.presses(group, "Nowy wpis", resident=True)
     questions = await chat.asks("Kryty basen")
-    (_,) = await chat.presses(questions, "Dalej", resident=True)
-    link = await chat.asks("Jest przy Leśnej.")
+    await chat.presses(questions, "Dalej", resident=True)
+    return await chat.asks("Jest przy Leśnej.")
+
+
+async def test_an_editors_new_entry_goes_to_those_who_publish(chat: Chat) -> None:
+    """After the editor has seen it as residents will."""
+    link = await written_by_an_editor(chat)
     seen, ready = await chat.presses(link, "Bez linku", resident=True)
     assert seen.text == "Jest przy Leśnej."
     assert next(iter(ready.buttons)) == "Przekaż do publikacji"
@@ -109,14 +114,7 @@ async def test_an_editors_new_entry_goes_to_those_who_publish(chat: Chat) -> Non
 
 async def test_what_no_longer_fits_the_files_is_told_to_an_editor(chat: Chat) -> None:
     """Somebody was quicker with an entry of the same name; nothing breaks."""
-    editor = Member(RESIDENT["id"], Role.EDITOR, "Olena", ADMIN["id"], chat.clock())
-    await chat.office.team.name(editor)
-    await chat.asks()
-    group = await chat.asks("/pytania")
-    await chat.presses(group, "Nowy wpis", resident=True)
-    questions = await chat.asks("Kryty basen")
-    await chat.presses(questions, "Dalej", resident=True)
-    link = await chat.asks("Jest przy Leśnej.")
+    link = await written_by_an_editor(chat)
     preview = await written(chat, "Kryty basen", "Jest przy Polnej.")
     await chat.presses(preview, "Opublikuj")
     (told,) = await chat.presses(link, "Bez linku", resident=True)
