@@ -71,7 +71,7 @@ class Composer:
             text = escape(message(language, key))
             return Reply(Decision.CLARIFY, language, text, waiting, options=options)
         # What comes next leans on the question that failed, not on the matter before it.
-        done = replace(conversation, question="", entry=None, subjects=())
+        done = replace(conversation, question="", entry=None)
         return self._refused(ranking, options, language, done)
 
     def _told(self, found: Sequence[Entry], language: str, now: datetime) -> str:
@@ -166,10 +166,12 @@ class Composer:
         )
 
     def sources(self, entry: Entry, language: str, conversation: Conversation) -> Reply:
-        """Where the answer of ``entry`` can be read."""
-        links = entry.links or tuple(
+        """Where the answer of ``entry`` can be read, and more about what it is about."""
+        own = entry.links or [
             Link(title=source.title, url=source.url) for source in entry.sources if source.url
-        )
+        ]
+        subjects = (self.base.subject_by_id[subject] for subject in conversation.subjects[:1])
+        links = _links_once(*own, *(link for subject in subjects for link in subject.links))
         return Reply(
             Decision.ANSWER,
             language,
@@ -218,7 +220,11 @@ def _ids(ranking: Ranking) -> tuple[str, ...]:
 
 
 def _links(found: Iterable[Entry]) -> tuple[Link, ...]:
-    return tuple({link.url: link for entry in found for link in entry.links}.values())
+    return _links_once(*(link for entry in found for link in entry.links))
+
+
+def _links_once(*links: Link) -> tuple[Link, ...]:
+    return tuple({link.url: link for link in links}.values())
 
 
 def _confidence(judgement: Judgement, ranking: Ranking) -> float:

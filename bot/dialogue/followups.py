@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from bot.dialogue.antecedents import spoken_of, with_antecedent
 from bot.dialogue.conversation import Conversation
 from bot.dialogue.pointing import (
     AFTER_IT,
@@ -12,8 +13,7 @@ from bot.dialogue.pointing import (
     EARLIER,
     LATER,
     POINTING,
-    POINTING_TO_PERSON,
-    PRONOUN_GENDERS,
+    POLITELY,
     PRONOUNS,
     SOURCE,
 )
@@ -21,7 +21,6 @@ from bot.knowledge.model import Kind, KnowledgeBase
 from bot.matching.asking import asks
 from bot.matching.languages import FUNCTION_WORDS
 from bot.matching.matcher import Matcher, is_informative
-from bot.matching.morphology import genders
 from bot.matching.text import fold, tokens
 
 # The weights in the pool: of the question by itself, after the last question, with the subject of
@@ -37,6 +36,14 @@ SHORT_WORDS: Final = 5
 SCANTY_WORDS: Final = 2
 
 _LEAD: Final = re.compile(r"^\s*(?:a|i|oraz|no|ale|and|but|а|і|й|та)\s+", re.IGNORECASE)
+# "Nie, chodziło mi o kluby": the last question, asked about something else.
+_CORRECTION: Final = re.compile(
+    r"^\s*(?:(?:nie|no|ale|ні|no)\b[\s,.–-]*)?(?:chodzi(?:ło)?\s+(?:mi|nam)\s+o|mam\s+na\s+myśli"
+    r"|mia[łl][ae]m\s+na\s+my[śs]li|i\s+mean(?:t)?|я\s+ма(?:в|ла)\s+на\s+увазі"
+    r"|мені\s+йшлося\s+про)\s+"
+    r"|[\s,.–-]+(?:mia[łl][ae]m\s+na\s+my[śs]li|mi\s+chodzi(?:ło)?|i\s+mean(?:t)?)[\s.!]*$",
+    re.IGNORECASE,
+)
 _YEAR_WORDS: Final = frozenset(
     {"r", "rok", "roku", "year", "roci", "rik", "ok", "okolo", "circa", "about", "around", "blysko"}
 )
@@ -65,7 +72,7 @@ def asks_for_source(text: str) -> bool:
     if not any(f" {stem}" in folded for stem in SOURCE):
         return False
     stems = tuple(stem.split()[0] for stem in SOURCE)
-    return not [word for word in _content(words) if not word.startswith(stems)]
+    return not [w for w in _content(words) if w not in POLITELY and not w.startswith(stems)]
 
 
 def points_back(text: str) -> bool:
@@ -88,21 +95,26 @@ def readings(
     text: str, conversation: Conversation, base: KnowledgeBase, matcher: Matcher
 ) -> Iterator[Reading]:
     """The full questions that an elliptical ``text`` may stand for; none where it is complete."""
-    last = base.by_id.get(conversation.entry or "")
-    if last is None:
-        return
     words = [fold(token) for token in tokens(text)]
     if len(words) > 2 * ELLIPTICAL_WORDS:
         return
     mentions = matcher.documents.subjects.mentions(text)
     named = [m for m in mentions if not m.generic]
+    last = base.by_id.get(conversation.entry or "")
+    if last is None:
+        # After a refusal "ten program" still is the one spoken about before.
+        if pointed := _of_what_was_spoken_of(text, conversation, base, matcher):
+            yield pointed
+        return
     instead = _of_another_year(text, words, conversation)
     if instead is None and (len(words) <= SHORT_WORDS or not (named or _has_digit(words))):
         instead = _of_another_in_line(words, conversation, base, matcher)
+    if instead is None and not named and not _has_digit(words):
+        instead = _of_what_was_spoken_of(text, conversation, base, matcher)
     if instead is not None:
         yield instead
         return
-    bare = _LEAD.sub("", text).strip()
+    bare = _without_lead(text)
     if _has_digit(words) and not _YEAR.search(text) and not _content(words):
         # "ile to 2+2"
         return
@@ -121,10 +133,24 @@ def readings(
         if not has_pronoun(text):
             return
     leaning = points_back(text) or led or not is_informative(bare)
-    for subject in _spoken_of(words, conversation, base, matcher)[:1]:
+    for subject in spoken_of(words, conversation, base, matcher)[:1]:
         full = f"{bare.rstrip(' ?.!')} – {_name(subject, base)}?"
         yield Reading(full, subject, leaning, WITH_SUBJECT)
     yield Reading(after, None, leaning, AFTER_QUESTION)
+
+
+def _without_lead(text: str) -> str:
+    """``text`` without what joins it to the conversation."""
+    corrected = _CORRECTION.sub("", text).strip()
+    return _LEAD.sub("", text).strip() if any(asks(corrected)) else _LEAD.sub("", corrected)
+
+
+def _of_what_was_spoken_of(
+    text: str, conversation: Conversation, base: KnowledgeBase, matcher: Matcher
+) -> Reading | None:
+    """The question with the name of what "ten program" stands for."""
+    found = with_antecedent(text, conversation, base, matcher)
+    return Reading(found[1], found[0], leaning=True, weight=INSTEAD) if found else None
 
 
 def _has_digit(words: list[str]) -> bool:
@@ -153,34 +179,6 @@ def _of_another_in_line(
     else:
         full = _replaced(conversation.question, other, base, matcher)
     return Reading(full, other, leaning=True, weight=INSTEAD)
-
-
-def _spoken_of(
-    words: list[str], conversation: Conversation, base: KnowledgeBase, matcher: Matcher
-) -> tuple[str, ...]:
-    """The subjects that the question may be about; for "on", "jej" the people just named."""
-    subjects = conversation.subjects
-    if POINTING_TO_PERSON & set(words) and conversation.entry is not None:
-        answer = base.by_id[conversation.entry].answer
-        people = [
-            subject
-            for mention in matcher.documents.subjects.mentions(answer)
-            for subject in mention.subjects
-            if not mention.generic and base.subject_by_id[subject].kind is Kind.PERSON
-        ]
-        subjects = (*people[:1], *subjects)
-    wanted = [PRONOUN_GENDERS[word] for word in words if word in PRONOUN_GENDERS]
-    if wanted:
-        # "kto go przyjął": the programme rather than the council.
-        subjects = tuple(sorted(subjects, key=lambda one: not _agrees(one, wanted[0], base)))
-    return tuple(dict.fromkeys(subjects))
-
-
-def _agrees(subject: str, wanted: frozenset[str], base: KnowledgeBase) -> bool:
-    """Whether a pronoun of these genders may stand for ``subject``."""
-    found = base.subject_by_id[subject]
-    nouns = (*found.generic[:1], *tokens(found.name)[:1])
-    return any(genders(noun) & wanted for noun in nouns)
 
 
 def _content(words: list[str]) -> list[str]:

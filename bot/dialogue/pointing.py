@@ -41,6 +41,12 @@ PRONOUN_GENDERS: Final[dict[str, frozenset[str]]] = {
     **dict.fromkeys(("one", "oni", "ich", "nich", "nimi"), frozenset({"pl"})),
 }
 
+# Demonstratives that a noun follows, folded: "ten program", "this council", «цього відділу».
+DEMONSTRATIVES: Final = frozenset(
+    "ten ta to tego tej temu tym ta te tych owego owej tamten tamta tamtego tamtej this that these"
+    " those cej cja ce cjoho cijeji cij cijei ci cych toj toho tijeji tij".split()
+)
+
 # Folded words that point to a person.
 POINTING_TO_PERSON: Final = frozenset("on ona he she his her him win wona".split())
 
@@ -57,5 +63,11 @@ SOURCE: Final = (
         "strona na ten",
     ),
     *("source", "read ", "where did you", "dzerel", "proczyta", "zwidky ce", "posylan", "doczyta"),
-    *("wiecej na ten temat", "wiecej info", "where is this from"),
+    *("wiecej na ten temat", "wiecej info", "where is this from", "find out more", "learn more"),
+)
+
+# Folded words by which that is asked for politely, or more of it, and nothing else.
+POLITELY: Final = frozenset(
+    "poprosze daj dajcie dasz dacie podeslij give send dajte wiecej szczegoly szczegolow more"
+    " further details bilsze detali".split()
 )

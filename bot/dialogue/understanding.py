@@ -119,7 +119,7 @@ class Understanding:
             return plain
         if joined:
             return self._joined(plain, found, conversation.entry, strange=strange)
-        alone = self._stands_alone(plain, found, strange=strange)
+        alone = self._stands_alone(plain, found, strange=strange, story=bool(told))
         refused = plain.judgement.verdict is Verdict.REFUSE and not strange
         if alone and not (refused and len(tokens(text)) < SHORT_WORDS):
             return plain
@@ -128,13 +128,21 @@ class Understanding:
         # "kiedy złożył ślubowanie?": Polish leaves out who is spoken of.
         return part if not alone or part.ranking.confidence >= CERTAIN else plain
 
-    def _stands_alone(self, plain: Part, found: Sequence[Reading], *, strange: bool) -> bool:
-        """Whether a question has no need of the conversation, by its words and how sure it is."""
+    def _stands_alone(
+        self, plain: Part, found: Sequence[Reading], *, strange: bool, story: bool
+    ) -> bool:
+        """Whether a question has no need of the conversation, by its words and how sure it is.
+
+        ``story``: something else goes before it in the same message.
+        """
         sure, named = _sureness(plain), self._named(plain.ranking)
         if has_pronoun(plain.text):
             return False
         if not any(reading.leaning for reading in found):
-            return strange or not is_scanty(plain.text) or (named and sure >= LIKELY)
+            if strange or (named and sure >= LIKELY):
+                return True
+            short = len(tokens(plain.text)) <= ELLIPTICAL_WORDS and not story
+            return not is_scanty(plain.text) and (named or sure >= CERTAIN or not short)
         words = len(tokens(plain.text))
         return named and (words > ELLIPTICAL_WORDS or (words >= SHORT_WORDS and sure >= CERTAIN))
 

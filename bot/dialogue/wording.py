@@ -1,5 +1,6 @@
 """Composing what the person reads: the answer, its source and date, in the person's language."""
 
+import re
 from datetime import date
 from typing import Final
 
@@ -11,6 +12,9 @@ from bot.knowledge.markup import escape
 from bot.knowledge.model import Entry, KnowledgeBase, Status
 
 OLD_AFTER_DAYS: Final = 365
+
+# A site named in an answer, and no address of a mailbox: "niw.gov.pl".
+_SITE: Final = re.compile(r"(?<![\w@.+-])(?:[a-z0-9-]+\.)+(?:pl|eu|org|com|net|ua)\b(?![@/-])")
 
 
 def date_in_words(when: PartialDate, language: str) -> str:
@@ -43,24 +47,32 @@ def answer_text(
 
 
 def source_note(entry: Entry, language: str, today: date) -> str:
-    """Where the fact comes from, how old it is and whether it may be out of date; often empty."""
+    """Where the fact comes from, how old it is and whether it may be out of date; often empty.
+
+    What nobody knows has no day on which it was true: beside "the date of the next meeting is not
+    known" a day would be taken for it.
+    """
+    expired = entry.valid_until is not None and entry.valid_until.last_day < today
+    old = entry.as_of is not None and (today - entry.as_of.last_day).days > OLD_AFTER_DAYS
     notes: list[str] = []
-    if entry.valid_until is not None and entry.valid_until.last_day < today:
+    if expired and entry.valid_until is not None:
         until = date_in_words(entry.valid_until, language)
         notes.append(message(language, "reply-expired", date=until))
-    elif entry.as_of is not None and (today - entry.as_of.last_day).days > OLD_AFTER_DAYS:
+    elif old and entry.as_of is not None and entry.status is not Status.UNKNOWN:
         key = "reply-as-of" if entry.status is Status.CURRENT else "reply-as-of-past"
         notes.append(message(language, key, date=date_in_words(entry.as_of, language)))
-    if notes and entry.sources:
+    if (expired or old) and entry.sources:
         source = entry.sources[0]
         notes.append(message(language, "reply-source", title=source.title))
     return " ".join(notes)
 
 
 def sources_text(entry: Entry, language: str) -> str:
-    """All sources of an entry, as a list."""
+    """All sources of an entry, as a list, and the sites that its answer names."""
+    sites = list(dict.fromkeys(_SITE.findall(entry.answer)))
+    named = escape(message(language, "reply-sites", sites=", ".join(sites))) if sites else ""
     if not entry.sources:
-        return escape(message(language, "reply-no-sources"))
+        return named or escape(message(language, "reply-no-sources"))
     lines = []
     for source in entry.sources:
         title = escape(source.title)
@@ -68,7 +80,7 @@ def sources_text(entry: Entry, language: str) -> str:
         when = f" ({date_in_words(source.date, language)})" if source.date else ""
         lines.append(f"- {line}{when}")
     heading = escape(message(language, "reply-sources", title=entry.title_in(language)))
-    return f"{heading}\n\n" + "\n".join(lines)
+    return "\n\n".join(filter(None, (heading, "\n".join(lines), named)))
 
 
 def contact_text(base: KnowledgeBase, language: str) -> str:

@@ -159,6 +159,9 @@ COURTESY: Final = frozenset(
         " pryvit, dobryj den, dobroho dnja, dobroho ranku, dobryj wieczir, dobroho weczora, witaju,"
         " do widzenia, na razie, goodbye, bye, do pobaczennja, djakuju, djakuju duze, bud laska,"
         " pryvit, prywit, dyakuyu, dobryy den, zdrastujte,"
+        " inna sprawa, z innej beczki, cos innego, zmieniam temat, nowy temat, teraz inna sprawa,"
+        " teraz cos innego, inne pytanie, drugie pytanie, kolejne pytanie, another question,"
+        " another thing, different topic, one more thing, inse pytannja, insze pytannja,"
         " dzjakuju, szanowni, dzien dobry panstwu, moi drodzy, kochani, ej, oj, sorry, przepraszam"
     ).split(",")
 )

@@ -27,6 +27,13 @@ IDS = frozenset(olszyna.base().by_id)
         (CHAIR, "a OFO?", "ofo-przewodniczacy"),
         (CHAIR, "a gdzie się spotyka?", "rada-siedziba"),
         ("Gdzie spotyka się Rada Seniorów?", "a kto jej przewodniczy?", "rada-przewodniczaca"),
+        (CHAIR, "gdzie ta rada się spotyka?", "rada-siedziba"),
+        (CHAIR, "a gdzie posiedzenia tej rady", "rada-siedziba"),
+        ("Who chairs the Senior Council?", "where does this council meet?", "rada-siedziba"),
+        (ADOPTED, "ile kosztował ten program?", "zo-2020-pieniadze"),
+        (ADOPTED, "nie, chodziło mi o PZO 2015", "zo-2015-przyjecie"),
+        (ADOPTED, "PZO 2015 miałam na myśli", "zo-2015-przyjecie"),
+        (ADOPTED, "coś innego: kto przewodniczy OFO?", "ofo-przewodniczacy"),
     ],
 )
 def test_a_follow_up_is_understood(first: str, second: str, entry: str) -> None:
@@ -40,7 +47,9 @@ def test_a_follow_up_of_a_follow_up() -> None:
     assert replies[2].answered[:1] == ("zo-2020-pieniadze",)
 
 
-@pytest.mark.parametrize("text", ["gdzie to przeczytam?", "źródło?", "jakie jest źródło"])
+@pytest.mark.parametrize(
+    "text", ["gdzie to przeczytam?", "źródło?", "link poproszę", "Where can I read more about it?"]
+)
 def test_where_it_can_be_read(text: str) -> None:
     """The sources of the last answer, and its links as buttons; the conversation goes on."""
     first, second, third = talk(ADOPTED, text, "a kto go przedłożył?")
@@ -105,6 +114,13 @@ def test_courtesy_that_is_not_certain_is_no_follow_up(text: str) -> None:
     assert talk(ADOPTED, text)[1].decision is Decision.SMALLTALK
 
 
+def test_what_was_spoken_about_can_be_pointed_to_after_a_refusal() -> None:
+    """By its noun."""
+    replies = talk(CHAIR, "Gdzie oddać stary telewizor?", "a gdzie ta rada się spotyka?")
+    assert replies[1].decision is Decision.FALLBACK
+    assert replies[2].answered[:1] == ("rada-siedziba",)
+
+
 def test_off_topic_is_refused_in_the_middle_too() -> None:
     """Nothing said before makes it ours."""
     reply = talk(ADOPTED, "Gdzie oddać stary telewizor?")[1]
@@ -113,7 +129,13 @@ def test_off_topic_is_refused_in_the_middle_too() -> None:
 
 @pytest.mark.parametrize(
     ("text", "asks"),
-    [("gdzie to przeczytam?", True), ("where is the source", True), ("", False), (ADOPTED, False)],
+    [
+        ("gdzie to przeczytam?", True),
+        ("where is the source", True),
+        ("gdzie znajdę źródło uchwały?", False),
+        ("", False),
+        (ADOPTED, False),
+    ],
 )
 def test_asking_for_the_source(text: str, asks: bool) -> None:  # noqa: FBT001 – an example
     """In few words."""

@@ -56,6 +56,7 @@ def test_dates_in_words(when: str, language: str, words: str) -> None:
             " Źródło: Kronika.",
         ),
         (entry("2009-12", status=Status.HISTORICAL), "Stan na: grudzień 2009. Źródło: Kronika."),
+        (entry("2014-01-30", status=Status.UNKNOWN), "Źródło: Kronika."),
         (entry(valid_until="2026"), ""),
         (entry(valid_until="2026-03-01"), ""),
         (
@@ -118,6 +119,14 @@ def test_all_sources_are_listed() -> None:
         "- [Uchwała \\[XL/7\\] \\*nowa\\*](https://olszyna.example.org/uchwala) (30 stycznia 2014)",
         "- Kronika miasta (2014)",
     ]
+
+
+def test_sites_that_the_answer_names_are_listed() -> None:
+    """Each once; the address of a mailbox is none."""
+    answer = "Wnioski: olszyna.pl, pytania: biuro@olszyna.pl. Więcej na bip.olszyna.pl."
+    found = entry().model_copy(update={"answer": answer, "sources": ()})
+    text = sources_text(found, "pl")
+    assert text == "Strony podane w odpowiedzi: olszyna.pl, bip.olszyna.pl"
 
 
 def test_no_source_is_said_to_be_none() -> None:

@@ -7,6 +7,7 @@ reply-as-of-past = As of { $date }.
 reply-expired = This information was valid until { $date } – it may be out of date.
 reply-source = Source: { $title }.
 reply-sources = Sources of the answer “{ $title }”:
+reply-sites = Sites named in the answer: { $sites }
 reply-no-sources = No source is recorded for this answer.
 reply-also = You may have meant this:
 reply-clarify = I am not sure what you mean. Please choose:

@@ -7,6 +7,7 @@ reply-as-of-past = Stan na: { $date }.
 reply-expired = Ta informacja była ważna do: { $date } – może być już nieaktualna.
 reply-source = Źródło: { $title }.
 reply-sources = Źródła odpowiedzi „{ $title }”:
+reply-sites = Strony podane w odpowiedzi: { $sites }
 reply-no-sources = Przy tej odpowiedzi nie zapisano źródła.
 reply-also = Być może chodzi o to:
 reply-clarify = Nie mam pewności, o co chodzi. Proszę wybrać:

@@ -7,6 +7,7 @@ reply-as-of-past = Станом на: { $date }.
 reply-expired = Ця інформація була чинна до: { $date } – вона може бути вже застарілою.
 reply-source = Джерело: { $title }.
 reply-sources = Джерела відповіді «{ $title }»:
+reply-sites = Сайти, названі у відповіді: { $sites }
 reply-no-sources = Для цієї відповіді джерела не записано.
 reply-also = Можливо, йдеться про це:
 reply-clarify = Я не певен, про що йдеться. Виберіть, будь ласка:
