@@ -12,6 +12,7 @@ from bot.cli.clock import now
 from bot.cli.usage import fail
 from bot.editorial.editions import Editions, open_editions
 from bot.editorial.following import Following
+from bot.editorial.memory import economise
 from bot.editorial.publishing.archive import Archive
 from bot.editorial.publishing.opening import open_published
 from bot.editorial.publishing.publisher import Publisher
@@ -72,6 +73,7 @@ def serve(settings: Settings) -> None:
     """Run the Telegram bot until it is stopped."""
     from bot.channels.telegram.polling import run
 
+    economise()
     logging.basicConfig(
         level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
     )

@@ -5,13 +5,6 @@ from collections.abc import Mapping, Sequence
 from io import StringIO
 from typing import Any, Final, NamedTuple
 
-from ruamel.yaml import YAML
-from ruamel.yaml.scalarstring import (
-    DoubleQuotedScalarString,
-    LiteralScalarString,
-    SingleQuotedScalarString,
-)
-
 from bot.knowledge.dates import PartialDate
 from bot.knowledge.nodes import resolved
 
@@ -48,6 +41,8 @@ def flow(value: Value) -> str:
 
 
 def _dump(value: Value, layout: Layout, *, flow: bool) -> str:
+    from ruamel.yaml import YAML
+
     yaml = YAML()
     yaml.width = sys.maxsize
     yaml.allow_unicode = True
@@ -78,13 +73,15 @@ def _date(value: PartialDate) -> Any:
 
 
 def _text(text: str, *, flow: bool) -> Any:
+    from ruamel.yaml import scalarstring
+
     if flow:
         text = text.strip()
     if "\n" in text:
         return (
-            DoubleQuotedScalarString(text)
+            scalarstring.DoubleQuotedScalarString(text)
             if flow
-            else LiteralScalarString(text.rstrip("\n") + "\n")
+            else scalarstring.LiteralScalarString(text.rstrip("\n") + "\n")
         )
     plain = isinstance(resolved(text), str) and (text[0].isalnum() or text[0] in _HARMLESS)
-    return text if plain else SingleQuotedScalarString(text)
+    return text if plain else scalarstring.SingleQuotedScalarString(text)

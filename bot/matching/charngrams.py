@@ -1,19 +1,21 @@
 """TF-IDF over character n-grams within words: robust to endings, typos and missing diacritics."""
 
-from collections import Counter, defaultdict
-from itertools import count
-from math import log
+from collections import Counter
+from collections.abc import Sequence
+from itertools import chain
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from bot.matching.text import fold, tokens
-from bot.matching.tokenised import Tokenised, expanded, pairs
+from bot.matching.tokenised import Lists, Tokenised, pairs
 
 SIZES: Final = (2, 3, 4)
 FREQUENT: Final = 0.08
 MIN_FREQUENT: Final = 100
+# Weights of texts are kept in steps of this part.
+FINE: Final = np.float32(65535)
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
@@ -36,13 +38,19 @@ def ngrams(text: str) -> list[str]:
     return [gram for token in tokens(text) for gram in word_ngrams(fold(token))]
 
 
+def _codes(grams: Sequence[str]) -> npt.NDArray[np.uint64]:
+    """Each n-gram as one number: two bytes a letter."""
+    return np.array(grams, "U4").view(np.uint32).astype(np.uint16).view(np.uint64)
+
+
 class CharIndex:
     """Cosine of sublinear TF-IDF vectors (1 + ln tf, smoothed idf) against a list of texts."""
 
     def __init__(self, texts: Tokenised) -> None:
         self._size = len(texts)
-        terms, documents, frequencies = self._count(texts)
-        df = np.bincount(terms, minlength=len(self._ids))
+        # Sorted; an n-gram's place is its number, and all that no text has are one more.
+        self._codes, terms, documents, frequencies = _counted(texts)
+        df = np.bincount(terms, minlength=len(self._codes) + 1)
         self._idf = (np.log((1 + len(texts)) / (1 + df)) + 1).astype(np.float32)
         # What stands in every tenth text tells nothing, and costs the most to go through.
         self._telling = df <= max(MIN_FREQUENT, len(texts) * FREQUENT)
@@ -51,48 +59,44 @@ class CharIndex:
         df = np.where(self._telling, df, 0)
         weights = (1 + np.log(frequencies.astype(np.float32))) * self._idf[terms]
         norms = np.sqrt(np.bincount(documents, weights**2, minlength=len(texts)))
-        self._documents = documents
-        self._weights = (weights / np.maximum(norms, 1e-9)[documents]).astype(np.float32)
+        # By far the largest part of an edition: as small as it can be without a loss that shows.
+        self._documents = documents.astype(np.min_scalar_type(len(texts)))
+        self._weights = np.rint(weights / np.maximum(norms, 1e-9)[documents] * FINE).astype(
+            np.uint16
+        )
         self._starts = np.concatenate(([0], np.cumsum(df))).astype(np.int64)
 
-    def _count(self, texts: Tokenised) -> tuple[Ints, Ints, Ints]:
-        """The n-grams of all texts as (n-gram, text, how often), by n-gram."""
-        ids: defaultdict[str, int] = defaultdict(count().__next__)
-        used, words = np.unique(texts.flat, return_inverse=True)
-        of_words = [
-            list(map(ids.__getitem__, word_ngrams(fold(texts.words[word]))))
-            for word in used.tolist()
-        ]
-        self._ids = dict(ids)
-        grams, places = expanded(of_words, words.astype(np.int32))
-        return pairs(grams, texts.numbers[places], self._size)
-
-    def _question(self, text: str) -> tuple[list[int], list[float]]:
-        """The known n-grams of ``text`` and their weights in its unit vector."""
-        terms: list[int] = []
-        weights: list[float] = []
-        norm = 0.0
-        unseen = log(1 + self._size) + 1
-        for gram, n in Counter(ngrams(text)).items():
-            term = self._ids.get(gram)
-            if term is not None and not self._telling[term]:
-                continue
-            weight = (1 + log(n)) * (unseen if term is None else float(self._idf[term]))
-            norm += weight * weight
-            if term is not None:
-                terms.append(term)
-                weights.append(weight)
-        scale = max(norm, 1e-9) ** 0.5
-        return terms, [weight / scale for weight in weights]
+    def _question(self, text: str) -> tuple[Ints, Floats]:
+        """The telling n-grams of ``text`` and their weights in its unit vector."""
+        counts = Counter(ngrams(text))
+        codes = _codes(list(counts))
+        places = np.searchsorted(self._codes, codes)
+        known = np.searchsorted(self._codes, codes, side="right") > places
+        terms = np.where(known, places, len(self._codes)).astype(np.int32)
+        often = np.fromiter(counts.values(), np.float32, len(counts))
+        telling = self._telling[terms]
+        weights = ((1 + np.log(often)) * self._idf[terms])[telling]
+        return terms[telling], weights * (1 / max(float(np.linalg.norm(weights)), 1e-9))
 
     def scores(self, text: str) -> Floats:
         """The cosine (0–1) of ``text`` with each indexed text."""
         terms, weights = self._question(text)
-        if not terms:
+        if not len(terms):
             return np.zeros(self._size, np.float32)
-        parts = [slice(self._starts[term], self._starts[term + 1]) for term in terms]
+        begins, ends = self._starts[terms], self._starts[terms + 1]
+        parts = [slice(*span) for span in zip(begins.tolist(), ends.tolist(), strict=True)]
         documents = np.concatenate([self._documents[part] for part in parts])
-        products = np.concatenate(
-            [self._weights[part] * weight for part, weight in zip(parts, weights, strict=True)]
+        products = np.concatenate([self._weights[part] for part in parts]) * np.repeat(
+            weights / FINE, ends - begins
         )
         return np.bincount(documents, products, minlength=self._size).astype(np.float32)
+
+
+def _counted(texts: Tokenised) -> tuple[npt.NDArray[np.uint64], Ints, Ints, Ints]:
+    """The codes of all n-grams; the n-grams of all texts as (n-gram, text, how often)."""
+    used, words = np.unique(texts.flat, return_inverse=True)
+    of_words = [word_ngrams(fold(texts.words[word])) for word in used.tolist()]
+    codes, grams = np.unique(_codes(list(chain.from_iterable(of_words))), return_inverse=True)
+    lists = Lists.joined(grams.astype(np.int32), of_words)
+    numbers, places = lists.expanded(words.astype(np.int32))
+    return codes, *pairs(numbers, texts.numbers[places], len(texts))

@@ -1,18 +1,23 @@
 """Nearness in meaning: sentence vectors in a metric learned from the base's own phrasings."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
-from typing import Final
+from typing import Final, Self
 
 import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
+Steps = npt.NDArray[np.int16]
 
 SHRINKAGE: Final = 3.0
 # Directions kept of the metric: half of the model's, for half the memory and time.
 DIMENSIONS: Final = 192
+# Steps of 1.
+WHOLE: Final = np.float32(32767)
+BLOCK: Final = 256
 
 
 def within_class_metric(vectors: Floats, owners: Ints) -> Floats:
@@ -44,6 +49,30 @@ def leading_directions(vectors: Floats, metric: Floats) -> Floats:
     return np.asarray(metric @ directions[:, -DIMENSIONS:], np.float32)
 
 
+@dataclass(frozen=True, slots=True)
+class UnitVectors:
+    """Rows of sixteen bits a number: half the memory of floats, and less of it to go through."""
+
+    steps: Steps
+
+    @classmethod
+    def of(cls, rows: Floats) -> Self:
+        """Vectors of length 1."""
+        return cls(np.rint(rows * WHOLE).astype(np.int16))
+
+    def __matmul__(self, vector: Floats) -> Floats:
+        """The dot product of each row with ``vector``."""
+        scaled = vector / WHOLE
+        products = np.empty(len(self.steps), np.float32)
+        # So many rows at a time stay in the processor's cache as floats.
+        block = np.empty((BLOCK, len(vector)), np.float32)
+        for start in range(0, len(products), BLOCK):
+            part = self.steps[start : start + BLOCK]
+            block[: len(part)] = part
+            np.dot(block[: len(part)], scaled, out=products[start : start + BLOCK])
+        return products
+
+
 class SemanticIndex:
     """The vectors of documents and background in a metric learned from the documents.
 
@@ -62,15 +91,17 @@ class SemanticIndex:
         if before is None:
             raw = _stacked(texts, vectors)
             self._metric = leading_directions(raw, within_class_metric(raw, owners))
-            self.documents = self._place(raw)
-            self.background = self._place(_stacked(background, vectors))
+            self.documents = UnitVectors.of(self._place(raw))
+            self.background = UnitVectors.of(self._place(_stacked(background, vectors)))
             return
         self._metric = before._metric
-        rows = chain(before.documents, before.background)
-        placed: dict[str, Floats] = dict(zip(before._texts, rows, strict=True))
+        rows = chain(before.documents.steps, before.background.steps)
+        placed: dict[str, Steps] = dict(zip(before._texts, rows, strict=True))
         new = [text for text in dict.fromkeys(self._texts) if text not in placed]
-        placed.update(zip(new, self._place(_stacked(new, vectors)), strict=True))
-        self.documents, self.background = _stacked(texts, placed), _stacked(background, placed)
+        added = UnitVectors.of(self._place(_stacked(new, vectors)))
+        placed.update(zip(new, added.steps, strict=True))
+        self.documents = UnitVectors(np.array([placed[text] for text in texts], np.int16))
+        self.background = UnitVectors(np.array([placed[line] for line in background], np.int16))
 
     def _place(self, raw: Floats) -> Floats:
         moved = raw.reshape(-1, len(self._metric)) @ self._metric

@@ -1,6 +1,7 @@
 """Texts as the numbers of their words: what indexes are counted from."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Sized
+from dataclasses import dataclass
 from itertools import chain
 from typing import Final, Self
 
@@ -67,15 +68,34 @@ class Tokenised:
         return np.repeat(np.arange(len(self), dtype=np.int32), np.diff(self.starts))
 
 
-def expanded(lists: Sequence[Sequence[int]], places: Ints) -> tuple[Ints, Ints]:
-    """The numbers of ``lists[place]`` for one place after another, and from which place each is."""
-    numbers = np.array(list(chain.from_iterable(lists)), np.int32)
-    lengths = np.array([len(own) for own in lists], np.int32)
-    counts = lengths[places]
-    begins = (np.cumsum(lengths) - lengths)[places] - (np.cumsum(counts) - counts)
-    positions = np.arange(counts.sum(), dtype=np.int32)
-    positions += np.repeat(begins.astype(np.int32), counts)
-    return numbers[positions], np.repeat(np.arange(len(places), dtype=np.int32), counts)
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Lists of numbers in a fraction of the memory: two arrays for all of them."""
+
+    flat: Ints
+    starts: Ints
+
+    @classmethod
+    def of(cls, lists: Sequence[Sequence[int]]) -> Self:
+        """``lists`` joined."""
+        return cls.joined(np.array(list(chain.from_iterable(lists)), np.int32), lists)
+
+    @classmethod
+    def joined(cls, flat: Ints, lists: Sequence[Sized]) -> Self:
+        """The numbers in ``flat``, as many to each list as ``lists`` have."""
+        starts = np.concatenate(([0], np.cumsum([len(own) for own in lists])))
+        return cls(flat, starts.astype(np.int32))
+
+    def __getitem__(self, number: int) -> Ints:
+        """The numbers of one list."""
+        return self.flat[self.starts[number] : self.starts[number + 1]]
+
+    def expanded(self, places: Ints) -> tuple[Ints, Ints]:
+        """The lists at ``places`` one after another, and from which place each number is."""
+        counts = np.diff(self.starts)[places]
+        positions = np.arange(counts.sum(), dtype=np.int32)
+        positions += np.repeat(self.starts[places] - (np.cumsum(counts) - counts), counts)
+        return self.flat[positions], np.repeat(np.arange(len(places), dtype=np.int32), counts)
 
 
 def pairs(firsts: Ints, seconds: Ints, count: int) -> tuple[Ints, Ints, Ints]:

@@ -1,8 +1,8 @@
 """The words of a knowledge base: how rare each is and how near a typed word comes to it."""
 
+import sys
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from itertools import chain, islice
 from math import log
 from typing import Final
 
@@ -14,23 +14,22 @@ from bot.knowledge.model import Lexicon
 from bot.matching.languages import FILLERS, FUNCTION_WORDS
 from bot.matching.morphology import lemmas
 from bot.matching.remembering import Remembering, remembered
+from bot.matching.spelling import MIN_FUZZY, MIN_FUZZY_LENGTH, Spelling
 from bot.matching.text import fold, tokens
-from bot.matching.tokenised import Tokenised, expanded, pairs
+from bot.matching.tokenised import Lists, Tokenised, pairs
 
 SAME_LEMMA: Final = 0.95
 SYNONYM: Final = 0.8
 STEM: Final = 0.85
-MIN_FUZZY: Final = 0.75
-MIN_FUZZY_LENGTH: Final = 4
 MIN_STEMMED: Final = 6
 STEM_SHARE: Final = 0.7
+# Comes after any letter.
+LAST: Final = chr(sys.maxunicode)
 FUNCTION_WEIGHT: Final = 0.3
 FILLER_WEIGHT: Final = 0.05
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
-
-_NONE: Final = np.zeros(0, np.int32)
 
 
 class Vocabulary(Remembering):
@@ -50,44 +49,44 @@ class Vocabulary(Remembering):
         """``before``: the vocabulary of an earlier base, whose words are not looked up again."""
         known = before._bases_by_token() if before is not None else {}
         self._ids: dict[str, int] = {"": 0}
-        self._by_lemma: dict[str, list[int]] = {}
-        self._lemmas_of: list[list[str]] = [[]]
-        numbers: dict[str, int] = {}
-        bases: list[list[int]] = []
+        self._bases: dict[str, int] = {}
+        of_tokens: list[list[int]] = []
+        of_words: list[list[int]] = [[]]
+        having: list[list[int]] = []
         for token in entries.words:
             # One string for both, most of the time.
             word = token if fold(token) == token else fold(token)
             own = self._ids.setdefault(word, len(self._ids))
-            if own == len(self._lemmas_of):
-                self._lemmas_of.append([])
+            if own == len(of_words):
+                of_words.append([])
             keys = known.get(token) or lemmas(token) or (word,)
-            bases.append([numbers.setdefault(lemma, len(numbers)) for lemma in keys])
-            for lemma in keys:
-                ids = self._by_lemma.setdefault(lemma, [])
-                if own not in ids:
-                    ids.append(own)
-                    self._lemmas_of[own].append(lemma)
+            of_tokens.append([self._bases.setdefault(base, len(self._bases)) for base in keys])
+            having += ([] for _ in range(len(self._bases) - len(having)))
+            for base in of_tokens[-1]:
+                if own not in having[base]:
+                    having[base].append(own)
+                    of_words[own].append(base)
         self.words: list[str] = list(self._ids)
-        # The base forms of each word as it is written, as numbers: places in ``_by_lemma``.
+        self._forms = list(self._bases)
+        # The base forms of each word as it is written, and folded; the folded words of each form.
         self._tokens = entries.words
-        self._bases: Ints = np.array(list(chain.from_iterable(bases)), np.int32)
-        self._base_counts = np.array([len(own) for own in bases], np.uint8)
+        self._of_tokens, self._of_words = Lists.of(of_tokens), Lists.of(of_words)
+        self._having = Lists.of(having)
         self._top = log((len(entries) + 1) / 0.5)
         self.unseen_weight = log((len(entries) + 1) / 1.5) / self._top if len(entries) > 1 else 1.0
-        found, places = expanded(bases, entries.flat)
-        having = np.bincount(
-            pairs(found, entries.numbers[places], len(entries))[0], minlength=len(numbers)
+        found, places = self._of_tokens.expanded(entries.flat)
+        counts = np.bincount(
+            pairs(found, entries.numbers[places], len(entries))[0], minlength=len(having)
         )
-        frequency = np.array(
-            [max((having[numbers[base]] for base in own), default=0) for own in self._lemmas_of]
-        )
+        frequency = np.array([max((counts[base] for base in own), default=0) for own in of_words])
         idf = np.log((len(entries) + 1) / (frequency + 0.5)) / self._top
         self.weights = np.maximum(idf, 0.05).astype(np.float32)
         self.weights[0] = 0
         self._synonyms = self._expand(lexicon or Lexicon())
-        self._by_bigram = _by_bigram(self.words)
-        self._lengths = np.array([len(word) for word in self.words], np.int32)
-        self._sorted = sorted((word, i) for i, word in enumerate(self.words))
+        self._spelling = Spelling(self.words)
+        self._sorted = np.array(
+            sorted(range(len(self.words)), key=self.words.__getitem__), np.int32
+        )
         self._remember()
 
     def _remember(self) -> None:
@@ -95,12 +94,9 @@ class Vocabulary(Remembering):
 
     def _bases_by_token(self) -> dict[str, tuple[str, ...]]:
         """The folded base forms of each word as it is written, or the folded word itself."""
-        forms = list(self._by_lemma)
-        bases = iter(self._bases.tolist())
-        counts = self._base_counts.tolist()
         return {
-            token: tuple(forms[base] for base in islice(bases, count))
-            for token, count in zip(self._tokens, counts, strict=True)
+            token: tuple(self._forms[base] for base in self._of_tokens[number])
+            for number, token in enumerate(self._tokens)
         }
 
     def _expand(self, lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
@@ -140,13 +136,12 @@ class Vocabulary(Remembering):
         own = self._ids.get(word)
         if not bases and own is not None:
             # A form without diacritics: take the base forms of the word that it spells.
-            bases = tuple(self._lemmas_of[own])
-        for lemma in bases or (word,):
-            for other in self._by_lemma.get(lemma, ()):
-                found[other] = SAME_LEMMA
-        for lemma in bases or (word,):
-            for synonym in self._synonyms.get(lemma, ()):
-                for other in self._by_lemma.get(synonym, ()):
+            bases = tuple(self._forms[base] for base in self._of_words[own])
+        for base in bases or (word,):
+            found.update(dict.fromkeys(self._with_base(base), SAME_LEMMA))
+        for base in bases or (word,):
+            for synonym in self._synonyms.get(base, ()):
+                for other in self._with_base(synonym):
                     found.setdefault(other, SYNONYM)
         if own is not None:
             found[own] = 1.0
@@ -157,44 +152,33 @@ class Vocabulary(Remembering):
         ids = np.fromiter(found, np.int32, len(found))
         return ids, np.fromiter(found.values(), np.float32, len(found))
 
+    def _with_base(self, base: str) -> list[int]:
+        """The numbers of the words of which ``base`` is a base form."""
+        number = self._bases.get(base)
+        return [] if number is None else self._having[number].tolist()
+
     def _stem(self, word: str) -> dict[int, float]:
         """Words that begin as ``word`` does and differ in a short ending."""
         found: dict[int, float] = {}
         if len(word) >= MIN_STEMMED:
             stem = word[: max(5, round(STEM_SHARE * len(word)))]
-            for place in range(bisect_left(self._sorted, (stem, 0)), len(self._sorted)):
-                other, i = self._sorted[place]
-                if not other.startswith(stem):
-                    break
-                if len(other) <= len(word) + 3:
+            first, end = (
+                bisect_left(self._sorted, bound, key=self.words.__getitem__)
+                for bound in (stem, stem + LAST)
+            )
+            for i in self._sorted[first:end].tolist():
+                if len(self.words[i]) <= len(word) + 3:
                     found[i] = STEM
         return found
 
     def _fuzzy(self, word: str, stems: dict[int, float]) -> dict[int, float]:
         """Words within a few slips of ``word``, and its ``stems``."""
         found = dict(stems)
-        for i in self._alike(word):
+        for i in self._spelling.alike(word):
             similarity = OSA.normalized_similarity(word, self.words[i], score_cutoff=MIN_FUZZY)
             if similarity:
                 found[i] = max(found.get(i, 0.0), SAME_LEMMA * similarity)
         return found
-
-    def _alike(self, word: str) -> list[int]:
-        """Words long enough, and with enough pairs of letters in common, to be ``word`` misspelt.
-
-        Of two words whose similarity is ≥ .75 the longer has at most a quarter as many slips as
-        letters, and each slip takes away at most three pairs.
-        """
-        pairs = _bigrams(word)
-        shared = np.bincount(
-            np.concatenate([_NONE, *(self._by_bigram.get(pair, _NONE) for pair in pairs)]),
-            minlength=len(self._lengths),
-        )
-        slips = np.maximum(self._lengths, len(word)) * (1 - MIN_FUZZY)
-        near = (shared > 0) & (np.abs(self._lengths - len(word)) <= slips)
-        near &= shared >= len(pairs) - 3 * np.floor(slips)
-        alike: list[int] = np.flatnonzero(near).tolist()
-        return alike
 
     def weight(self, token: str) -> float:
         """The weight of a typed word, 0–1: that of the word of the base it comes nearest to."""
@@ -212,16 +196,16 @@ class Vocabulary(Remembering):
 
     def has(self, token: str) -> bool:
         """Whether ``token`` or a form of it is a word of the vocabulary."""
-        return fold(token) in self._ids or any(base in self._by_lemma for base in lemmas(token))
+        return fold(token) in self._ids or any(base in self._bases for base in lemmas(token))
 
     @property
     def bases_known(self) -> Mapping[str, object]:
         """The base forms of all words."""
-        return self._by_lemma
+        return self._bases
 
     def known(self) -> frozenset[str]:
         """Every folded word and base form of the vocabulary."""
-        return frozenset(self._ids) | frozenset(self._by_lemma)
+        return frozenset(self._ids) | frozenset(self._bases)
 
     def known_share(self, words: Sequence[str]) -> float:
         """The weighted share (0–1) of ``words`` that the vocabulary has, near forms in part."""
@@ -231,19 +215,3 @@ class Vocabulary(Remembering):
             total += weight
             found += weight * float(self.similar(word)[1].max(initial=0))
         return found / total if total else 0.0
-
-
-def _bigrams(word: str) -> frozenset[str]:
-    """The pairs of neighbouring letters of a word set between spaces."""
-    padded = f" {word} "
-    return frozenset(padded[i : i + 2] for i in range(len(padded) - 1))
-
-
-def _by_bigram(words: Sequence[str]) -> dict[str, Ints]:
-    """For each pair of letters the numbers of the words that have it."""
-    numbers: dict[str, list[int]] = {}
-    for number, word in enumerate(words):
-        if len(word) >= MIN_FUZZY_LENGTH:
-            for pair in _bigrams(word):
-                numbers.setdefault(pair, []).append(number)
-    return {pair: np.array(found, np.int32) for pair, found in numbers.items()}
