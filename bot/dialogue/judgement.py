@@ -48,7 +48,8 @@ def judge(ranking: Ranking, base: KnowledgeBase) -> Judgement:
     refusal = Judgement(Verdict.REFUSE, offer=matters[: MAX_OPTIONS - 1])
     in_scope = 1 - ranking.none
     best = ranking.candidates[0] if ranking.candidates else None
-    if best and best.entry in base.smalltalk_ids and best.probability >= SURE:
+    chatting = (c for c in ranking.candidates if c.entry in base.smalltalk_ids)
+    if best and best.entry in base.smalltalk_ids and sum(c.probability for c in chatting) >= SURE:
         return Judgement(Verdict.SMALLTALK, (best,))
     if not ranking.informative:
         # "gdzie": too little was said, whatever it comes near to.

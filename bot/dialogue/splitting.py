@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.matching.asking import KINDS, asks
 from bot.matching.languages import (
+    CLAUSE_TAKERS,
     COURTESY,
     DEMANDS,
     PREPOSITIONS,
@@ -147,8 +148,9 @@ def _joined(sentence: str) -> Iterator[str]:
     start = 0
     for joint in _JOINT.finditer(sentence):
         head, tail = sentence[start : joint.start()], sentence[joint.end() :]
-        relative = "," in joint.group() and _relates(tail)
-        if relative or not (_starts_asking(tail) and _complete(head) and _complete(tail)):
+        clause = "," in joint.group() and (_relates(tail) or _takes_clause(head))
+        one = clause or _is_alternative(head, joint.group(), tail) or _lacks_verb(head)
+        if one or not (_starts_asking(tail) and _complete(head) and _complete(tail)):
             continue
         yield head.strip()
         start = joint.end()
@@ -167,6 +169,23 @@ def _relates(text: str) -> bool:
         which = asks(" ".join(tokens(text)[:3]))[KINDS.index(Asks.WHICH)]
         return words[-1] in RELATIVE and which == 1
     return not words or words[0] in RELATIVE
+
+
+def _takes_clause(head: str) -> bool:
+    """Whether what follows explains the last word of ``head``: "to coś, czym …"."""
+    return any(fold(token) in CLAUSE_TAKERS for token in tokens(head)[-1:])
+
+
+def _is_alternative(head: str, joint: str, tail: str) -> bool:
+    """Whether both belong together: "czy to firma, czy urząd?"."""
+    starts = [fold(token) for part in (head, tail) for token in tokens(part)[:1]]
+    return joint.strip() == "," and starts == ["czy", "czy"]
+
+
+def _lacks_verb(head: str) -> bool:
+    """Whether ``head`` is no more than "jaki urząd": its verb comes after the joint."""
+    which = asks(head)[KINDS.index(Asks.WHICH)]
+    return which == 1 and len(tokens(head)) <= UNFINISHED_WORDS
 
 
 def _starts_asking(text: str) -> bool:

@@ -8,7 +8,7 @@ from bot.matching.ranking import Ranking
 from bot.matching.text import fold, tokens
 
 # How many words before the question are looked at, and how much they weigh beside it.
-WORDS_BEFORE: Final = 25
+WORDS_BEFORE: Final = 20
 SHARE: Final = 1 / 3
 
 # Folded beginnings of words that point from the question to a place in the story.

@@ -27,6 +27,8 @@ from bot.matching.text import fold, tokens
 
 # How much likelier than otherwise two questions of one message mean the same entry.
 TOLD: Final = 0.02
+# What is so certain by itself need not be read in the light of a story.
+SURE_ALONE: Final = 0.9
 # A question that names what it is about needs no conversation from here on.
 LIKELY: Final = 0.5
 # Small talk that is this certain needs no conversation.
@@ -106,7 +108,7 @@ class Understanding:
         own = self.matcher.rank(text)
         there = points_there(text)
         long = len(tokens(told)) + len(tokens(text)) > STORY_WORDS
-        if told and (joined or there or long):
+        if told and (joined or there or long) and own.confidence < SURE_ALONE:
             own = blended(own, self.matcher.rank(f"{told} {text}", places=there))
         plain = Part(text, text, None, own, judge(own, self.base))
         if is_unwanted(text):

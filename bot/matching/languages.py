@@ -198,3 +198,12 @@ RELATIVE: Final = frozenset(
     "ktory ktora ktore ktorzy ktorych ktorym ktorej ktorego ktorymi co jaki jaka jakie which who"
     " that kotryj kotra kotre kotri jakyj jaka jake jaki szczo".split()
 )
+
+# Folded words that a clause after a comma explains: "coś, czym …", "ten, kto …", "the one, who …".
+CLAUSE_TAKERS: Final = frozenset(
+    "cos czegos czemus czyms to tego temu tym ten ktos kogos komus kims wszystko one something"
+    " someone those szczos chtos te toj".split()
+)
+
+# Folded words that negate.
+NEGATIONS: Final = frozenset("nie bez not no without ne ni".split())

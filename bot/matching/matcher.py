@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from bot.matching.documents import Documents
 from bot.matching.embedder import Embedder
+from bot.matching.gist import gist
 from bot.matching.language import detect_language
 from bot.matching.languages import FUNCTION_WORDS
 from bot.matching.learned import learned, line_signals
@@ -182,7 +183,7 @@ class Matcher(Remembering):
         """A question with its subjects found and, with the model, embedded."""
         language = language or self.documents.base.language
         short, masked, mentions = self.documents.analyse(text, language)
-        vector = self._embedder([short])[0] if self._embedder is not None else None
+        vector = self._embedder([gist(short)])[0] if self._embedder is not None else None
         return Analysis(short, masked, mentions, vector)
 
 

@@ -61,6 +61,9 @@ def test_two_questions_are_two(text: str, parts: list[str]) -> None:
         "Kto przyjął program i statut?",
         "Kto działa na ul. Kwiatowej i w parku?",
         "co i jak",
+        "Czy to firma, czy urząd?",
+        "Czy program to coś, czym miasto się chwali?",
+        "Jaki urząd i jakie gremium powołał program?",
     ],
 )
 def test_one_question_is_one(text: str) -> None:
