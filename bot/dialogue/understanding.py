@@ -7,6 +7,7 @@ from typing import Final
 from bot.dialogue.conversation import Conversation
 from bot.dialogue.followups import (
     ELLIPTICAL_WORDS,
+    INSTEAD,
     OWN,
     SHORT_WORDS,
     Reading,
@@ -27,15 +28,13 @@ from bot.matching.text import fold, tokens
 
 # How much likelier than otherwise two questions of one message mean the same entry.
 TOLD: Final = 0.02
-# What is so certain by itself need not be read in the light of a story.
-SURE_ALONE: Final = 0.9
 # A question that names what it is about needs no conversation from here on.
 LIKELY: Final = 0.5
 # Small talk that is this certain needs no conversation.
 CERTAIN: Final = 0.8
 # From here on a question is about something else, unless all its words are ours.
 NOT_OURS: Final = 0.7
-CLEARLY_NOT_OURS: Final = 0.95
+CLEARLY_NOT_OURS: Final = 0.97
 # Below this share of known words a question is taken to be complete.
 FAMILIAR: Final = 0.6
 # The same for one that by itself means none of the entries.
@@ -105,11 +104,12 @@ class Understanding:
 
         ``joined``: it follows another one in the same message; ``told``: what goes before it there.
         """
-        own = self.matcher.rank(text)
         there = points_there(text)
         long = len(tokens(told)) + len(tokens(text)) > STORY_WORDS
-        if told and (joined or there or long) and own.confidence < SURE_ALONE:
-            own = blended(own, self.matcher.rank(f"{told} {text}", places=there))
+        story = told if joined or there or long else ""
+        own = self.matcher.rank(text, told=story)
+        if story:
+            own = blended(own, self.matcher.rank(f"{story} {text}", places=there))
         plain = Part(text, text, None, own, judge(own, self.base))
         if is_unwanted(text):
             return replace(plain, judgement=withheld(plain.judgement))
@@ -146,6 +146,10 @@ class Understanding:
             short = len(tokens(plain.text)) <= ELLIPTICAL_WORDS and not story
             return not is_scanty(plain.text) and (named or sure >= CERTAIN or not short)
         words = len(tokens(plain.text))
+        sure_not_ours = strange and plain.ranking.none > CLEARLY_NOT_OURS
+        if sure_not_ours and _has_others_words(plain.ranking) and found[0].weight < INSTEAD:
+            # "a kiedy wywożą śmieci?"
+            return True
         return named and (words > ELLIPTICAL_WORDS or (words >= SHORT_WORDS and sure >= CERTAIN))
 
     def _joined(
@@ -225,8 +229,12 @@ def _is_strange(ranking: Ranking) -> bool:
     """Whether the question begins something that the base does not know, whatever went before."""
     if ranking.known < FAMILIAR or ranking.none > CLEARLY_NOT_OURS:
         return True
-    others_words = ranking.none_signals.get("background_words", 0) > 0 or ranking.known < OUR_WORDS
-    return ranking.none > NOT_OURS and others_words
+    return ranking.none > NOT_OURS and (_has_others_words(ranking) or ranking.known < OUR_WORDS)
+
+
+def _has_others_words(ranking: Ranking) -> bool:
+    """Whether a word of the question stands in what is not ours and nowhere in the base."""
+    return ranking.none_signals.get("background_words", 0) > 0
 
 
 def _certainty(part: Part) -> float:

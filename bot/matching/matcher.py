@@ -31,6 +31,7 @@ WORN: Final = 0.05
 # The probability of an entry when one of its phrasings is typed as it stands.
 EXACT: Final = 0.99
 CACHED: Final = 512
+EMBEDDED: Final = 64
 # Words in the Unicode names of emoji that stand for a feeling.
 FEELING: Final = ("FACE", "HAND", "HEART", "THUMB", "FIST", "BICEPS", "PARTY", "FIRE", "SPARKLES")
 
@@ -81,6 +82,8 @@ class Matcher(Remembering):
     def _remember(self) -> None:
         # People ask the same things; in memory only, and gone with the edition.
         self._rank = remembered(self._ranked, CACHED)
+        # One question is ranked with its story and without.
+        self._embed = remembered(self._embedded, EMBEDDED)
 
     def __getstate__(self) -> dict[str, object]:
         return {**super().__getstate__(), "_embedder": None}
@@ -109,14 +112,18 @@ class Matcher(Remembering):
         """The sentence-embedding model, where it takes part."""
         return self._embedder
 
-    def rank(self, text: str, *, places: bool = True) -> Ranking:
-        """The entries that ``text`` may mean; ``places``: whether names of other places count."""
-        return self._rank(cut(text), places)
+    def rank(self, text: str, *, told: str = "", places: bool = True) -> Ranking:
+        """The entries that ``text`` may mean.
 
-    def _ranked(self, short: str, places: bool) -> Ranking:  # noqa: FBT001 – cached, so positional
+        ``told``: a story before it, which its meaning has a part in; ``places``: whether names of
+        other places count.
+        """
+        return self._rank(cut(text), told, places)
+
+    def _ranked(self, short: str, told: str, places: bool) -> Ranking:  # noqa: FBT001 – cached, so positional
         language = detect_language(short)
         exact = self._exact.get(question_key(short)) or self._by_sign(short)
-        analysis = self.analyse(short, language)
+        analysis = self.analyse(short, language, told)
         if exact is None and not tokens(analysis.text):
             return Ranking(short, language, ())
         signals = self._index.of(analysis, places=places)
@@ -179,12 +186,19 @@ class Matcher(Remembering):
         """The raw signals of a background line, as if it were not in the background."""
         return line_signals(self._index, number, vectors)
 
-    def analyse(self, text: str, language: str | None) -> Analysis:
-        """A question with its subjects found and, with the model, embedded."""
+    def analyse(self, text: str, language: str | None, told: str = "") -> Analysis:
+        """A question with its subjects found and, with the model, embedded after its story."""
         language = language or self.documents.base.language
         short, masked, mentions = self.documents.analyse(text, language)
-        vector = self._embedder([gist(short)])[0] if self._embedder is not None else None
+        vector = (
+            self._embed(gist(f"{told} {short}".strip())) if self._embedder is not None else None
+        )
         return Analysis(short, masked, mentions, vector)
+
+    def _embedded(self, text: str) -> Floats:
+        assert self._embedder is not None
+        vector: Floats = self._embedder([text])[0]
+        return vector
 
 
 def _agreed(groups: Sequence[str], char: float) -> str | None:
