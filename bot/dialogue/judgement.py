@@ -17,6 +17,9 @@ SURE: Final = 0.8
 RUNNER_UP: Final = 0.08
 # Below this, first and runner-up together, the best entries are offered, not told.
 TELL: Final = 0.25
+# The first alone must have this in a base without a background of its own: such a base does not
+# know what is asked close by, so nothing is told or offered that is likelier not ours.
+TELL_ALONE: Final = 0.33
 SMALLTALK: Final = 0.4
 OFFER: Final = 0.25
 OPTION: Final = 0.03
@@ -54,11 +57,13 @@ def judge(ranking: Ranking, base: KnowledgeBase) -> Judgement:
     if not ranking.informative:
         # "gdzie": too little was said, whatever it comes near to.
         return _asked_back(matters[: MAX_OPTIONS if any(asks(ranking.question)) else 0], refusal)
-    if best is None or in_scope < OFFER:
+    if best is None or in_scope < (OFFER if base.background else IN_SCOPE):
         return refusal
     if best.entry in base.smalltalk_ids and best.probability >= SMALLTALK:
         return Judgement(Verdict.SMALLTALK, (best,))
-    if in_scope < IN_SCOPE or (is_bare_name(ranking) and best.probability < SURE):
+    # "biuro" asks nothing; a base without a background must be surer of what it tells.
+    enough = SURE if is_bare_name(ranking) else 0 if base.background else TELL_ALONE
+    if in_scope < IN_SCOPE or best.probability < enough:
         return _asked_back(offer, refusal)
     return _told(matters, offer, refusal)
 

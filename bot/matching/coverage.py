@@ -36,7 +36,7 @@ class CoverageIndex(Remembering):
     def _remember(self) -> None:
         self._shares = remembered(self._word_shares, CACHED)
 
-    def _entries(self, word: int) -> Ints:
+    def entries(self, word: int) -> Ints:
         """The entries that word number ``word`` stands in."""
         entries: Ints = self._owners[self._starts[word] : self._starts[word + 1]]
         return entries
@@ -46,7 +46,7 @@ class CoverageIndex(Remembering):
         best = np.zeros(self._size, np.float32)
         ids, similarities = self._vocabulary.similar(word)
         for other, similarity in zip(ids.tolist(), similarities.tolist(), strict=True):
-            entries = self._entries(other)
+            entries = self.entries(other)
             best[entries] = np.maximum(best[entries], similarity)
         return best * np.float32(self._vocabulary.light_weight(word))
 
@@ -77,5 +77,5 @@ class CoverageIndex(Remembering):
         """Which entries ``word`` stands in, in whatever form."""
         has = np.zeros(self._size, bool)
         for other in self._vocabulary.similar(word)[0]:
-            has[self._entries(int(other))] = True
+            has[self.entries(int(other))] = True
         return has

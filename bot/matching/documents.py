@@ -125,7 +125,7 @@ class Documents:
         for number, entry in enumerate(self.entries):
             span = self.starts[number], self.ends[number]
             if before is None or number not in unchanged:
-                bodies.append(list(dict.fromkeys(tokens(_body(entry)))))
+                bodies.append(list(dict.fromkeys(tokens(body(entry)))))
                 texts += [tokens(item.text) for item in self.items[slice(*span)]]
             else:
                 place = unchanged[number]
@@ -221,7 +221,7 @@ class Documents:
         return list(dict.fromkeys(texts))
 
 
-def _body(entry: Entry) -> str:
+def body(entry: Entry) -> str:
     """Everything that stands in an entry, in all languages, as one text."""
     return " ".join(
         (

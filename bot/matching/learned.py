@@ -1,6 +1,7 @@
-"""What a matcher learns from its own base when it is built from nothing: its calibration."""
+"""What a matcher learns from its own base when it is built from nothing."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from random import Random
 from typing import Final
 
@@ -8,35 +9,48 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.matching.documents import PHRASING
-from bot.matching.probability import USUAL, Calibration, Observation, calibrate, utilities
+from bot.matching.fitting import Example, example, fitted
+from bot.matching.probability import (
+    USUAL,
+    Calibration,
+    Observation,
+    calibrate,
+    usual_weights,
+    utilities,
+)
 from bot.matching.signals import Analysis, SignalIndex, Signals
 
 Floats = npt.NDArray[np.float32]
 
 # So many that another sample of the same base moves the offset by about 0.1.
 SAMPLE: Final = 240
+# How much a phrasing without its entry counts as a question that has no answer: it is closer by
+# than most of them.
+ABSENT: Final = 0.3
+# Says something only where the background belongs to the base: else these are everyday words.
+OF_BACKGROUND: Final = ("background_words",)
+# Say something only where the base says what it is about: else nobody knows what is elsewhere.
+OF_HOME: Final = ("places", "foreign_name")
 
 
 def learned(index: SignalIndex, vectors: Mapping[str, Floats]) -> Calibration:
     """Learn from phrasings and background lines, each ranked as if it were not in the base.
 
-    A base without a background of its own does not know what is asked close by: there half of
-    the questions without an answer are phrasings whose entry is left out.
+    With a background of its own a base is one of those that the usual weights were fitted on, and
+    learns how sharp its questions are. One without does not know what is asked close by: it learns
+    the weights themselves, also from phrasings whose entry is left out.
     """
     chance = Random(0)  # noqa: S311 – a repeatable sample, no secret
     documents = index.documents
-    bare = not documents.base.background
     phrasings = [i for i, item in enumerate(documents.items) if item.kind == PHRASING]
     lines = range(len(documents.background))
     asked = chance.sample(phrasings, min(SAMPLE, len(phrasings)))
-    others = chance.sample(lines, min(SAMPLE // 2 if bare else SAMPLE, len(lines)))
-    observations: list[Observation] = []
-    for place, number in enumerate(asked):
-        observations += _observed(index, number, vectors, alone=not (bare and place % 2))
-    for number in others:
-        signals = line_signals(index, number, vectors)
-        entries, none = utilities(signals, index.names, index.none_names)
-        observations.append(Observation(entries, none, -1))
+    others = chance.sample(lines, min(SAMPLE, len(lines)))
+    seen = [(number, _asked(index, number, vectors)) for number in asked]
+    unanswered = [line_signals(index, number, vectors) for number in others]
+    if not documents.base.background:
+        return Calibration(weights=_weights(index, seen, unanswered))
+    observations = [*_observations(index, seen), *_refusals(index, unanswered)]
     return calibrate(observations, USUAL).beside(USUAL)
 
 
@@ -48,18 +62,51 @@ def line_signals(index: SignalIndex, number: int, vectors: Mapping[str, Floats])
     return index.of(analysis, without_line=number)
 
 
-def _observed(
-    index: SignalIndex, number: int, vectors: Mapping[str, Floats], *, alone: bool
-) -> Iterator[Observation]:
-    """What a phrasing would mean without it; unless ``alone``, also without its entry."""
+def _asked(index: SignalIndex, number: int, vectors: Mapping[str, Floats]) -> Signals:
+    """The raw signals of a phrasing, as if it were not in the base."""
     item = index.documents.items[number]
-    _, masked, mentions = index.documents.analyse(item.text, item.language, typos=False)
+    found = index.documents.analyse(item.text, item.language, typos=False)
     vector = vectors[item.text] if index.semantic else None
-    signals = index.of(Analysis(item.text, masked, mentions, vector), without=number)
-    entries, none = utilities(signals, index.names, index.none_names)
-    place = np.flatnonzero(signals.entries == item.entry)
-    if len(place):
-        yield Observation(entries, none, int(place[0]))
-    others = np.delete(entries, place)
-    if len(others) and not alone:
-        yield Observation(others, none, -1)
+    return index.of(Analysis(*found, vector), without=number)
+
+
+def _observations(index: SignalIndex, seen: Sequence[tuple[int, Signals]]) -> Iterator[Observation]:
+    for number, signals in seen:
+        place = np.flatnonzero(signals.entries == index.documents.items[number].entry)
+        if len(place):
+            entries, none = utilities(signals, index.names, index.none_names)
+            yield Observation(entries, none, int(place[0]))
+
+
+def _refusals(index: SignalIndex, unanswered: Sequence[Signals]) -> Iterator[Observation]:
+    for signals in unanswered:
+        entries, none = utilities(signals, index.names, index.none_names)
+        yield Observation(entries, none, -1)
+
+
+def _weights(
+    index: SignalIndex, seen: Sequence[tuple[int, Signals]], unanswered: Sequence[Signals]
+) -> Mapping[str, float]:
+    names = (*index.names, *index.none_names)
+    usual = usual_weights(index.names)
+    mute = (*OF_BACKGROUND, *(() if index.documents.base.subjects else OF_HOME))
+    believed = {name: 0.0 if name in mute else usual[name] for name in names}
+    examples = [example for number, s in seen for example in _examples(index, number, s)]
+    examples += (example(signals, -1) for signals in unanswered)
+    if not examples:
+        return believed
+    free = [name for name in names if name not in (*OF_BACKGROUND, *OF_HOME)]
+    return fitted(examples, believed, free)
+
+
+def _examples(index: SignalIndex, number: int, signals: Signals) -> Iterator[Example]:
+    """A phrasing as a question that has an answer, and as one whose entry is not there."""
+    place = np.flatnonzero(signals.entries == index.documents.items[number].entry)
+    if not len(place):
+        return
+    yield example(signals, int(place[0]))
+    none = signals.none.copy()
+    none[index.none_names.index("unknown_words")] = 1 - index.left_out(number).elsewhere
+    values = np.delete(signals.values, place, axis=0)
+    if len(values):
+        yield example(replace(signals, values=values, none=none), -1, ABSENT)

@@ -127,8 +127,7 @@ class Matcher(Remembering):
         if exact is None and not tokens(analysis.text):
             return Ranking(short, language, ())
         signals = self._index.of(analysis, places=places)
-        values, none = utilities(signals, self._index.names, self._index.none_names)
-        chances = probabilities(values, none, self.calibration)
+        chances = self._chances(signals)
         order = np.argsort(-chances)[:CANDIDATES]
         lines = [self.documents.background[number] for number in signals.background]
         candidates = [self._candidate(signals, int(i), float(chances[i])) for i in order]
@@ -179,8 +178,12 @@ class Matcher(Remembering):
     def as_if_new(self, analysis: Analysis, number: int) -> tuple[Signals, Chances]:
         """Signals and probabilities of a text of the base, as if document ``number`` were not."""
         signals = self._index.of(analysis, without=number)
-        values, none = utilities(signals, self._index.names, self._index.none_names)
-        return signals, probabilities(values, none, self.calibration)
+        return signals, self._chances(signals)
+
+    def _chances(self, signals: Signals) -> Chances:
+        names, none_names = self._index.names, self._index.none_names
+        values, none = utilities(signals, names, none_names, self.calibration.weights)
+        return probabilities(values, none, self.calibration)
 
     def background_signals(self, number: int, vectors: Mapping[str, Floats]) -> Signals:
         """The raw signals of a background line, as if it were not in the background."""

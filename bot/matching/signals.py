@@ -12,6 +12,7 @@ from bot.matching.background import BackgroundIndex, only_in_background
 from bot.matching.charngrams import CharIndex
 from bot.matching.coverage import CoverageIndex
 from bot.matching.documents import Documents
+from bot.matching.leaving_out import LeftOut, left_out
 from bot.matching.morphology import lemmas
 from bot.matching.names import place_names
 from bot.matching.semantics import SemanticIndex
@@ -125,6 +126,11 @@ class SignalIndex:
         home = self.documents.subjects.words
         named = place_names(analysis.text, home) if places else ()
         covered = self._coverage.shares(words)
+        known = self.vocabulary.known_share(words)
+        if without >= 0:
+            alone = self.left_out(without)
+            covered[self.documents.items[without].entry] = alone.covered
+            known = alone.known
         first = char
         placed = self._placed(analysis)
         meaning = None
@@ -149,10 +155,13 @@ class SignalIndex:
             columns.append(_soft_maxima(meaning[rows], spans) - self._crowd)
         values = np.stack(columns, axis=1).astype(np.float32)
         nearest = np.array([rows[a:b][first[rows[a:b]].argmax()] for a, b in spans], np.int32)
-        known = self.vocabulary.known_share(words)
         foreign = tuple(name for name in named if not all(map(self.vocabulary.has, name.split())))
         none, lines = self._none(analysis, placed, known, foreign, without_line)
         return Signals(shortlist, values, none, nearest, lines, known, foreign)
+
+    def left_out(self, number: int) -> LeftOut:
+        """What the words of document ``number`` count for without it."""
+        return left_out(self.documents, self.vocabulary, self._coverage, number)
 
     def _rows(self, shortlist: Ints, without: int) -> tuple[Ints, list[tuple[int, int]]]:
         parts: list[Ints] = []

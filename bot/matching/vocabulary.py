@@ -121,6 +121,10 @@ class Vocabulary(Remembering):
         """The number of each word of indexed texts."""
         return np.array([self._ids[fold(word)] for word in texts.words], np.int32)
 
+    def id(self, token: str) -> int:
+        """The number of an indexed word."""
+        return self._ids[fold(token)]
+
     def ids(self, text: str) -> list[int]:
         """Word numbers of an indexed text."""
         return [self._ids[fold(token)] for token in tokens(text)]

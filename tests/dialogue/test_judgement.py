@@ -48,6 +48,18 @@ def test_nothing_likely_is_refused() -> None:
     assert judge(Ranking("?", None, ()), BASE).verdict is Verdict.REFUSE
 
 
+def test_without_a_background_of_its_own_a_base_tells_and_offers_less() -> None:
+    """It does not know what is asked close by."""
+    bare = BASE.model_copy(update={"background": ()})
+    spread = ranking(0.3, 0.3)
+    assert judge(spread, BASE).verdict is Verdict.TELL
+    assert judge(spread, bare).verdict is Verdict.ASK_BACK
+    doubtful = ranking(0.2, 0.2)
+    assert judge(doubtful, BASE).verdict is Verdict.ASK_BACK
+    assert judge(doubtful, bare).verdict is Verdict.REFUSE
+    assert judge(ranking(0.9, 0.02), bare).verdict is Verdict.TELL
+
+
 def test_too_little_said_is_never_told() -> None:
     """However near it comes to something."""
     judgement = judge(ranking(0.97, 0.01, informative=False), BASE)
