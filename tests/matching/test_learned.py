@@ -1,4 +1,4 @@
-from bot.knowledge.model import Entry, KnowledgeBase, Subject
+from bot.knowledge.model import Entry, Kind, KnowledgeBase, Subject
 from bot.matching.documents import Documents
 from bot.matching.learned import OF_BACKGROUND, OF_HOME
 from bot.matching.matcher import Matcher
@@ -39,7 +39,7 @@ def test_a_base_without_one_learns_its_weights() -> None:
 
 def test_a_base_with_subjects_knows_what_is_elsewhere() -> None:
     """Names of other places count as usual."""
-    subject = Subject(id="sklep", kind="place", name="Sklep w Olszynie")
+    subject = Subject(id="sklep", kind=Kind.PLACE, name="Sklep w Olszynie")
     weights = shop(subject).calibration.weights
     assert weights is not None
     assert all(weights[name] == LEXICAL_WEIGHTS[name] for name in OF_HOME)
