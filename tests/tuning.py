@@ -18,10 +18,10 @@ import numpy.typing as npt
 
 from bot.knowledge.loader import load
 from bot.knowledge.model import Entry
+from bot.matching import fitting
 from bot.matching.documents import Documents
 from bot.matching.embedder import MODEL, load_embedder
 from bot.matching.matcher import Matcher, is_informative
-from bot.matching.signals import Signals
 from bot.store.vectors import VectorStore
 
 Floats = npt.NDArray[np.float64]
@@ -58,7 +58,7 @@ def is_right(entry: Entry, must: Sequence[str]) -> bool:
     return any(all(re.search(m, text, re.IGNORECASE) for m in must) for text in texts)
 
 
-def examples(matcher: Matcher, names: Sequence[str]) -> Iterator[Example]:
+def examples(matcher: Matcher) -> Iterator[Example]:
     """One example a question whose answer the base has, and one an out-of-scope question."""
     entries = matcher.documents.entries
     for row in questions(DEVELOPMENT):
@@ -72,11 +72,11 @@ def examples(matcher: Matcher, names: Sequence[str]) -> Iterator[Example]:
             right[:-1] = [is_right(entries[i], row["must"]) for i in signals.entries]
             if not right.any():
                 continue
-        yield Example(_table(signals, names), right)
+        yield Example(fitting.example(signals, -1).rows, right)
 
 
 def background(
-    matcher: Matcher, vectors: Mapping[str, npt.NDArray[np.float32]], names: Sequence[str]
+    matcher: Matcher, vectors: Mapping[str, npt.NDArray[np.float32]]
 ) -> Iterator[Example]:
     """Lines of the background as out-of-scope questions, each as if it were not there."""
     count = len(matcher.documents.background)
@@ -85,15 +85,7 @@ def background(
         signals = matcher.background_signals(number, vectors)
         right = np.zeros(len(signals.entries) + 1, bool)
         right[-1] = True
-        yield Example(_table(signals, names), right)
-
-
-def _table(signals: Signals, names: Sequence[str]) -> Floats:
-    own, none = signals.values, signals.none
-    table = np.zeros((len(own) + 1, len(names)))
-    table[:-1, : own.shape[1]] = own
-    table[-1, own.shape[1] :] = none
-    return table
+        yield Example(fitting.example(signals, -1).rows, right)
 
 
 def fit(data: Sequence[Example], names: Sequence[str]) -> dict[str, float]:
@@ -132,7 +124,7 @@ def main() -> None:
     for matcher in (Matcher(documents, embedder, vectors), Matcher(documents)):
         names = (*matcher.signal_names, *matcher.none_names)
         known = vectors if matcher.semantic else {}
-        data = [*examples(matcher, names), *background(matcher, known, names)]
+        data = [*examples(matcher), *background(matcher, known)]
         weights = fit(data, names)
         print("SEMANTIC_WEIGHTS" if matcher.semantic else "LEXICAL_WEIGHTS")
         for name, weight in weights.items():

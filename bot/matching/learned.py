@@ -1,7 +1,7 @@
 """What a matcher learns from its own base when it is built from nothing."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Final
 
@@ -46,11 +46,12 @@ def learned(index: SignalIndex, vectors: Mapping[str, Floats]) -> Calibration:
     lines = range(len(documents.background))
     asked = chance.sample(phrasings, min(SAMPLE, len(phrasings)))
     others = chance.sample(lines, min(SAMPLE, len(lines)))
-    seen = [(number, _asked(index, number, vectors)) for number in asked]
+    seen = list(_asked(index, asked, vectors))
     unanswered = [line_signals(index, number, vectors) for number in others]
     if not documents.base.background:
         return Calibration(weights=_weights(index, seen, unanswered))
-    observations = [*_observations(index, seen), *_refusals(index, unanswered)]
+    observations = [_observation(index, one.signals, one.place) for one in seen]
+    observations += (_observation(index, signals, -1) for signals in unanswered)
     return calibrate(observations, USUAL).beside(USUAL)
 
 
@@ -62,36 +63,41 @@ def line_signals(index: SignalIndex, number: int, vectors: Mapping[str, Floats])
     return index.of(analysis, without_line=number)
 
 
-def _asked(index: SignalIndex, number: int, vectors: Mapping[str, Floats]) -> Signals:
-    """The raw signals of a phrasing, as if it were not in the base."""
-    item = index.documents.items[number]
-    found = index.documents.analyse(item.text, item.language, typos=False)
-    vector = vectors[item.text] if index.semantic else None
-    return index.of(Analysis(*found, vector), without=number)
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A phrasing by the number of its document: its signals, and the row of its entry in them."""
+
+    number: int
+    signals: Signals
+    place: int
 
 
-def _observations(index: SignalIndex, seen: Sequence[tuple[int, Signals]]) -> Iterator[Observation]:
-    for number, signals in seen:
-        place = np.flatnonzero(signals.entries == index.documents.items[number].entry)
+def _asked(
+    index: SignalIndex, numbers: Sequence[int], vectors: Mapping[str, Floats]
+) -> Iterator[_Asked]:
+    """Phrasings as if they were not in the base, where their entry is among those looked at."""
+    for number in numbers:
+        item = index.documents.items[number]
+        found = index.documents.analyse(item.text, item.language, typos=False)
+        vector = vectors[item.text] if index.semantic else None
+        signals = index.of(Analysis(*found, vector), without=number)
+        place = np.flatnonzero(signals.entries == item.entry)
         if len(place):
-            entries, none = utilities(signals, index.names, index.none_names)
-            yield Observation(entries, none, int(place[0]))
+            yield _Asked(number, signals, int(place[0]))
 
 
-def _refusals(index: SignalIndex, unanswered: Sequence[Signals]) -> Iterator[Observation]:
-    for signals in unanswered:
-        entries, none = utilities(signals, index.names, index.none_names)
-        yield Observation(entries, none, -1)
+def _observation(index: SignalIndex, signals: Signals, right: int) -> Observation:
+    return Observation(*utilities(signals, index.names, index.none_names), right)
 
 
 def _weights(
-    index: SignalIndex, seen: Sequence[tuple[int, Signals]], unanswered: Sequence[Signals]
+    index: SignalIndex, seen: Sequence[_Asked], unanswered: Sequence[Signals]
 ) -> Mapping[str, float]:
     names = (*index.names, *index.none_names)
     usual = usual_weights(index.names)
     mute = (*OF_BACKGROUND, *(() if index.documents.base.subjects else OF_HOME))
     believed = {name: 0.0 if name in mute else usual[name] for name in names}
-    examples = [example for number, s in seen for example in _examples(index, number, s)]
+    examples = [example for one in seen for example in _examples(index, one)]
     examples += (example(signals, -1) for signals in unanswered)
     if not examples:
         return believed
@@ -99,14 +105,11 @@ def _weights(
     return fitted(examples, believed, free)
 
 
-def _examples(index: SignalIndex, number: int, signals: Signals) -> Iterator[Example]:
+def _examples(index: SignalIndex, asked: _Asked) -> Iterator[Example]:
     """A phrasing as a question that has an answer, and as one whose entry is not there."""
-    place = np.flatnonzero(signals.entries == index.documents.items[number].entry)
-    if not len(place):
-        return
-    yield example(signals, int(place[0]))
-    none = signals.none.copy()
-    none[index.none_names.index("unknown_words")] = 1 - index.left_out(number).elsewhere
-    values = np.delete(signals.values, place, axis=0)
+    yield example(asked.signals, asked.place)
+    none = asked.signals.none.copy()
+    none[index.none_names.index("unknown_words")] = 1 - index.left_out(asked.number).elsewhere
+    values = np.delete(asked.signals.values, asked.place, axis=0)
     if len(values):
-        yield example(replace(signals, values=values, none=none), -1, ABSENT)
+        yield example(replace(asked.signals, values=values, none=none), -1, ABSENT)

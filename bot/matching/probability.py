@@ -4,7 +4,8 @@ The utility of an entry is a weighted sum of its signals, that of "none" a weigh
 the background comes and how little of the question is known. The weights are constants, fitted by
 maximum likelihood on the development half of the evaluation (``python -m tests.tuning``); what
 depends on the base – how sharp its phrasings are and how near its subject lies to everyday talk –
-is learned when an edition is built: a temperature and an offset of "none".
+is learned when an edition is built: a temperature and an offset of "none", or – in a base without a
+background of its own – the weights (``bot.matching.learned``).
 """
 
 from collections.abc import Collection, Mapping, Sequence
